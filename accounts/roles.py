@@ -1,0 +1,2 @@
+def apply_roles(**kwargs):
+    pass

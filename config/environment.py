@@ -1,0 +1,124 @@
+"""Reads the environment and `.env`, and refuses what it does not understand with one sentence.
+
+A misspelled name in `.env` would otherwise be silently ignored, and the site would run with a
+default that nobody chose.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+KNOWN = {
+    "DEBUG": bool,
+    "SECRET_KEY": str,
+    "ALLOWED_HOSTS": list,
+    "HTTPS": bool,
+    "DATABASE_URL": str,
+    "CACHE_URL": str,
+    "VAR_DIR": str,
+    "EXIT_URL": str,
+    "STARTER_DATA": str,
+}
+TRUE_WORDS = {"true", "yes", "on", "1"}
+FALSE_WORDS = {"false", "no", "off", "0"}
+
+
+class EnvironmentMistake(ImproperlyConfigured):
+    """What a person wrote in `.env` or the environment cannot be used; the text says what to do."""
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """Return the names and values of `path`; an absent file is an empty one."""
+    if not path.exists():
+        return {}
+    values = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        name, equals, value = line.partition("=")
+        name = name.removeprefix("export ").strip()
+        if not equals or not name:
+            raise EnvironmentMistake(
+                f".env line {number} is not NAME=value: write one setting per line, or start it with #."
+            )
+        if name not in KNOWN:
+            raise EnvironmentMistake(
+                f".env line {number} sets {name}, which is not a setting of this site. "
+                f"Known names: {', '.join(sorted(KNOWN))}."
+            )
+        values[name] = value.strip().strip("'\"")
+    return values
+
+
+def load(base_dir: Path) -> environ.Env:
+    """Return a reader of the environment; a real environment variable wins over `.env`."""
+    for name, value in read_env_file(base_dir / ".env").items():
+        os.environ.setdefault(name, value)
+    for name, kind in KNOWN.items():
+        value = os.environ.get(name)
+        if kind is bool and value is not None and value.lower() not in TRUE_WORDS | FALSE_WORDS:
+            raise EnvironmentMistake(f"{name} must be true or false, not {value!r}.")
+    return environ.Env()
+
+
+def database(env: environ.Env, default: str) -> dict:
+    """Return Django's settings for `DATABASE_URL`: SQLite or PostgreSQL, each as we measured it."""
+    url = env.str("DATABASE_URL", default=default)
+    try:
+        settings = env.db_url_config(url)
+    except Exception as error:
+        raise EnvironmentMistake(
+            "DATABASE_URL cannot be read: write sqlite:///PATH or postgres://USER:PASSWORD@HOST/NAME."
+        ) from error
+    engine = settings.get("ENGINE", "")
+    if engine.endswith("sqlite3") and settings.get("NAME"):
+        # Without WAL and IMMEDIATE most concurrent saves fail as "database is locked".
+        settings["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        }
+    elif engine.endswith("postgresql"):
+        settings["CONN_MAX_AGE"] = 0
+        settings["CONN_HEALTH_CHECKS"] = True
+        settings["OPTIONS"] = {**settings.get("OPTIONS", {}), "pool": True}
+    else:
+        raise EnvironmentMistake(
+            "DATABASE_URL must name SQLite (sqlite:///PATH) or PostgreSQL (postgres://...)."
+        )
+    return settings
+
+
+def cache(env: environ.Env) -> dict:
+    """Return Django's settings for `CACHE_URL`: memory of each worker, or Redis for several."""
+    try:
+        return env.cache_url_config(env.str("CACHE_URL", default="locmemcache://"))
+    except Exception as error:
+        raise EnvironmentMistake(
+            "CACHE_URL cannot be read: write redis://HOST:PORT/0, or leave it out."
+        ) from error
+
+
+def secret_key(env: environ.Env, var_dir: Path) -> str:
+    """Return `SECRET_KEY`, or the key of this installation, made once and readable by its owner only."""
+    if key := env.str("SECRET_KEY", default=""):
+        if len(key) < 50:
+            raise EnvironmentMistake("SECRET_KEY must have at least 50 characters.")
+        return key
+    path = var_dir / "secret_key"
+    try:
+        var_dir.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise EnvironmentMistake(
+            f"The folder {var_dir} cannot be written ({error.strerror}): "
+            "make it writable, or set VAR_DIR to one that is."
+        ) from error
+    return path.read_text().strip()

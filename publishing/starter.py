@@ -1,0 +1,89 @@
+"""Reading the starter facts of `data/` into an empty database, all or nothing.
+
+Rows that exist are left as they are: staff may have changed them. Damaged data names the file, the
+record and the field, and the transaction of the caller takes everything back.
+"""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from .models import Translatable, TranslationState
+
+
+class Damaged(Exception):
+    """A file of starter facts cannot be loaded; the text names file, record and field."""
+
+    def __init__(self, file: str, record: str, field: str, reason: str):
+        super().__init__(f"{file}, record {record}, field {field}: {reason}")
+
+
+class StarterFolder:
+    """One folder of JSON files, and the counts of what was made from it."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.made: Counter[str] = Counter()
+        self.kept: Counter[str] = Counter()
+
+    def read(self, name: str) -> Any:
+        """Return the content of `<folder>/<name>`: a list of records, or an object keyed by id."""
+        path = self.folder / name
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError as error:
+            raise Damaged(name, "-", "-", "the file is missing.") from error
+        except (ValueError, OSError) as error:
+            raise Damaged(name, "-", "-", f"the file cannot be read ({error}).") from error
+
+    def value(self, file: str, record: dict, key: str, field: str) -> Any:
+        """Return record[field], or say which record lacks it."""
+        if field not in record:
+            raise Damaged(file, key, field, "the field is missing.")
+        return record[field]
+
+    def find(self, model: type[models.Model], file: str, key: str, field: str, **lookup):
+        """Return the row that a record refers to, or say which reference leads nowhere."""
+        row = model._default_manager.filter(**lookup).first()
+        if row is None:
+            raise Damaged(file, key, field, f"{next(iter(lookup.values()))!r} does not exist.")
+        return row
+
+    def make(self, model: type[models.Model], file: str, key: str, identity: dict, **fields) -> tuple[models.Model, bool]:
+        """Return (row, whether it was made now). An existing row is left untouched."""
+        label = model._meta.model_name
+        if identity and (row := model._default_manager.filter(**identity).first()):
+            self.kept[label] += 1
+            return row, False
+        try:
+            row = model(**identity, **fields)
+        except TypeError as error:
+            raise Damaged(file, key, "-", str(error)) from error
+        self.save(row, file, key)
+        return row, True
+
+    def save(self, row: models.Model, file: str, key: str) -> None:
+        try:
+            row.full_clean()
+            with transaction.atomic():
+                row.save()
+        except ValidationError as error:
+            field, reasons = next(iter(error.message_dict.items()))
+            raise Damaged(file, key, field, " ".join(reasons)) from error
+        except (IntegrityError, ValueError) as error:
+            raise Damaged(file, key, "-", str(error)) from error
+        self.made[row._meta.model_name] += 1
+
+    def translate(self, row: Translatable, file: str, key: str, language: str, texts: dict[str, str]) -> None:
+        """Add a translation that no person has read yet, unless the row has one in this language."""
+        model = row._meta.get_field("translations").related_model
+        if row.translations.filter(language=language).exists():
+            self.kept[model._meta.model_name] += 1
+            return
+        translation = model(**{model.ORIGINAL: row}, language=language, state=TranslationState.MACHINE, **texts)
+        translation.mark_current()
+        self.save(translation, file, key)

@@ -1,0 +1,52 @@
+"""What a reader of one language is shown of a row, and with which warning."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from .languages import SOURCE_LANGUAGE
+from .models import Translatable, Translation
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text as it is shown. `language` differs from the page's when no translation exists."""
+
+    text: str
+    language: str
+
+
+def shown_in(language: str, model: type[Translatable], path: str = "translations") -> Prefetch:
+    """Prefetch the rows of one language for `model`, reached by `path`: one query for a whole list."""
+    rows = model._meta.get_field("translations").related_model._default_manager.filter(language=language)
+    return Prefetch(path, queryset=rows, to_attr="translations_shown")
+
+
+def translation_of(row: Translatable, language: str) -> Translation | None:
+    """Return the row's translation, from the prefetched ones when there are any."""
+    if language == SOURCE_LANGUAGE:
+        return None
+    shown = getattr(row, "translations_shown", None)
+    if shown is None:
+        shown = row.translations.filter(language=language)
+    for translation in shown:
+        if translation.language == language:
+            # The digest needs the original: hand it over instead of asking the database again.
+            setattr(translation, translation.ORIGINAL, row)
+            return translation
+    return None
+
+
+def words(row: Translatable, field: str, language: str) -> Words:
+    """Return the text of `field` for a reader of `language`, falling back to English."""
+    translation = translation_of(row, language)
+    text = getattr(translation, field, "") if translation else ""
+    if text:
+        return Words(text, language)
+    return Words(getattr(row, field) or "", SOURCE_LANGUAGE)
+
+
+def needs_notice(row: Translatable, language: str) -> bool:
+    """Whether the page must say, before the text, that no person vouches for its wording."""
+    translation = translation_of(row, language)
+    return bool(translation and translation.needs_notice)
