@@ -15,6 +15,8 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except EnvironmentMistake as mistake:
         sys.exit(f"manage.py: {mistake}")
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

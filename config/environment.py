@@ -32,26 +32,30 @@ class EnvironmentMistake(ImproperlyConfigured):
 
 def read_env_file(path: Path) -> dict[str, str]:
     """Return the names and values of `path`; an absent file is an empty one."""
-    if not path.exists():
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
         return {}
-    values = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        line = line.strip()
-        if not line or line.startswith("#"):
-            continue
-        name, equals, value = line.partition("=")
-        name = name.removeprefix("export ").strip()
-        if not equals or not name:
-            raise EnvironmentMistake(
-                f".env line {number} is not NAME=value: write one setting per line, or start it with #."
-            )
-        if name not in KNOWN:
-            raise EnvironmentMistake(
-                f".env line {number} sets {name}, which is not a setting of this site. "
-                f"Known names: {', '.join(sorted(KNOWN))}."
-            )
-        values[name] = value.strip().strip("'\"")
-    return values
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise EnvironmentMistake(f"{path} cannot be read ({reason}).") from error
+    lines = [line.strip() for line in text.splitlines()]
+    return dict(read_line(number, line) for number, line in enumerate(lines, start=1) if line and line[0] != "#")
+
+
+def read_line(number: int, line: str) -> tuple[str, str]:
+    name, equals, value = line.partition("=")
+    name = name.removeprefix("export ").strip()
+    if not equals or not name:
+        raise EnvironmentMistake(
+            f".env line {number} is not NAME=value: write one setting per line, or start it with #."
+        )
+    if name not in KNOWN:
+        raise EnvironmentMistake(
+            f".env line {number} sets {name}, which is not a setting of this site. "
+            f"Known names: {', '.join(sorted(KNOWN))}."
+        )
+    return name, value.strip().strip("'\"")
 
 
 def load(base_dir: Path) -> environ.Env:
@@ -67,40 +71,52 @@ def load(base_dir: Path) -> environ.Env:
 
 def database(env: environ.Env, default: str) -> dict:
     """Return Django's settings for `DATABASE_URL`: SQLite or PostgreSQL, each as we measured it."""
-    url = env.str("DATABASE_URL", default=default)
+    url = env.str("DATABASE_URL", default="") or default
+    scheme = url.partition("://")[0]
+    if scheme not in ("sqlite", "postgres", "postgresql"):
+        raise EnvironmentMistake("DATABASE_URL must name SQLite (sqlite:///PATH) or PostgreSQL (postgres://...).")
     try:
         settings = env.db_url_config(url)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  (the parser raises whatever it meets)
         raise EnvironmentMistake(
             "DATABASE_URL cannot be read: write sqlite:///PATH or postgres://USER:PASSWORD@HOST/NAME."
         ) from error
-    engine = settings.get("ENGINE", "")
-    if engine.endswith("sqlite3") and settings.get("NAME"):
+    if not settings.get("NAME"):
+        raise EnvironmentMistake("DATABASE_URL names no database: write it after the last /.")
+    if scheme == "sqlite":
         # Without WAL and IMMEDIATE most concurrent saves fail as "database is locked".
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
-    elif engine.endswith("postgresql"):
+    else:
         settings["CONN_MAX_AGE"] = 0
         settings["CONN_HEALTH_CHECKS"] = True
         settings["OPTIONS"] = {**settings.get("OPTIONS", {}), "pool": True}
-    else:
-        raise EnvironmentMistake(
-            "DATABASE_URL must name SQLite (sqlite:///PATH) or PostgreSQL (postgres://...)."
-        )
     return settings
 
 
 def cache(env: environ.Env) -> dict:
     """Return Django's settings for `CACHE_URL`: memory of each worker, or Redis for several."""
     try:
-        return env.cache_url_config(env.str("CACHE_URL", default="locmemcache://"))
-    except Exception as error:
+        return env.cache_url_config(env.str("CACHE_URL", default="") or "locmemcache://")
+    except Exception as error:  # noqa: BLE001  (the parser raises whatever it meets)
         raise EnvironmentMistake(
             "CACHE_URL cannot be read: write redis://HOST:PORT/0, or leave it out."
         ) from error
+
+
+def folder(name: str, default: Path) -> Path:
+    """Return the folder that `name` says, `default` when it is absent or empty."""
+    return Path(os.environ.get(name) or default).resolve()
+
+
+def web_address(name: str, default: str) -> str:
+    address = os.environ.get(name) or default
+    if not address.startswith(("https://", "http://")):
+        raise EnvironmentMistake(f"{name} must be an address that begins with https://, not {address!r}.")
+    return address
 
 
 def secret_key(env: environ.Env, var_dir: Path) -> str:
@@ -111,14 +127,28 @@ def secret_key(env: environ.Env, var_dir: Path) -> str:
         return key
     path = var_dir / "secret_key"
     try:
-        var_dir.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
+        if not path.exists():
+            make_secret_key(path)
+        key = path.read_text(encoding="utf-8").strip()
     except OSError as error:
         raise EnvironmentMistake(
             f"The folder {var_dir} cannot be written ({error.strerror}): "
             "make it writable, or set VAR_DIR to one that is."
         ) from error
-    return path.read_text().strip()
+    if len(key) < 50:
+        raise EnvironmentMistake(f"{path} is damaged: delete it, and the next start makes a new key.")
+    return key
+
+
+def make_secret_key(path: Path) -> None:
+    """Write the key beside `path`, then name it: of two that start at once, one wins and both read it whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"secret_key.{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(64))
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

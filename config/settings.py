@@ -10,20 +10,21 @@ env = environment.load(BASE_DIR)
 
 # Deployment: everything that differs between machines is in this block
 DEBUG = env.bool("DEBUG", default=False)
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
+VAR_DIR = environment.folder("VAR_DIR", BASE_DIR / "var")
 SECRET_KEY = environment.secret_key(env, VAR_DIR)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 HTTPS = env.bool("HTTPS", default=False)
 DATABASES = {"default": environment.database(env, f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 CACHES = {"default": environment.cache(env)}
-STARTER_DATA = Path(env.str("STARTER_DATA", default=str(BASE_DIR / "data"))).resolve()
+STARTER_DATA = environment.folder("STARTER_DATA", BASE_DIR / "data")
 # Where "Leave this site" leads: a page nobody would ask about.
-EXIT_URL = env.str("EXIT_URL", default="https://www.google.com/search?q=weather+los+angeles")
+EXIT_URL = environment.web_address("EXIT_URL", "https://www.google.com/search?q=weather+los+angeles")
 
 # The site
 INSTALLED_APPS = [
     "accounts",
     "publishing",
+    "search",
     "resources",
     "directives",
     "pages",
@@ -38,7 +39,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "publishing.headers.SecurityHeadersMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "publishing.headers.PublicGZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -95,6 +96,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR_DIR / "files"
+# The policy of the headers below is one for all: files are for our own pages.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+# Larger requests are refused before they are read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -126,6 +132,8 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# The default keeps messages in a cookie of its own, which is sent to every page.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Privacy: a log line says what broke, never who asked for what. See publishing/logs.py.
 # Django's own request, security and CSRF loggers write paths, hosts and addresses: they are silent.
@@ -133,7 +141,8 @@ ADMINS = MANAGERS = []
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = {
     "version": 1,
-    "disable_existing_loggers": True,
+    # Settings are read twice in one process by `serve`: true would silence our own logger the second time.
+    "disable_existing_loggers": False,
     "formatters": {"plain": {"()": "publishing.logs.PlainFormatter"}},
     "handlers": {
         "stream": {"class": "logging.StreamHandler", "formatter": "plain"},
@@ -141,7 +150,11 @@ LOGGING = {
     },
     "root": {"handlers": ["stream"], "level": "WARNING"},
     "loggers": {
-        name: {"handlers": ["none"], "propagate": False}
-        for name in ("django.request", "django.security", "django.server", "django.db.backends")
+        # In place of Django's own, which sends mail with address, query and referrer.
+        "django": {"handlers": ["stream"], "level": "WARNING", "propagate": False},
+        **{
+            name: {"handlers": ["none"], "propagate": False}
+            for name in ("django.request", "django.security", "django.server", "django.db.backends")
+        },
     },
 }

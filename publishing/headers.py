@@ -1,6 +1,7 @@
 """One set of headers on every response: pages, errors, redirects, files and the admin."""
 
 from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
 
 # Nothing of a phone is ever asked for.
 PERMISSIONS_POLICY = ", ".join(
@@ -35,15 +36,27 @@ class SecurityHeadersMiddleware:
         for name, value in self.headers.items():
             response.headers[name] = value
         # "no-referrer" makes browsers send "Origin: null", which Django's CSRF check refuses.
-        in_admin = request.path_info.startswith("/admin/")
-        response.headers["Referrer-Policy"] = "same-origin" if in_admin else "no-referrer"
+        response.headers["Referrer-Policy"] = "same-origin" if is_for_staff(request) else "no-referrer"
         if "Cache-Control" not in response.headers:
-            response.headers["Cache-Control"] = cache_control(request, response, in_admin)
+            response.headers["Cache-Control"] = cache_control(request, response)
         return response
 
 
-def cache_control(request, response, in_admin: bool) -> str:
-    """A page asked with words may rest nowhere; a plain public page may rest for a minute."""
-    if in_admin or request.META.get("QUERY_STRING") or response.status_code != 200:
-        return "no-store"
-    return "public, max-age=60"
+class PublicGZipMiddleware(GZipMiddleware):
+    """Compresses public pages, which hold no secret. The admin's hold a token, whose length would show."""
+
+    def process_response(self, request, response):
+        return response if is_for_staff(request) else super().process_response(request, response)
+
+
+def is_for_staff(request) -> bool:
+    return request.path_info.startswith("/admin/")
+
+
+def cache_control(request, response) -> str:
+    """A page asked with words, or sent to us, may rest nowhere; a plain public page may rest for a minute."""
+    plain = request.method in ("GET", "HEAD") and not request.META.get("QUERY_STRING")
+    # 304 says "what you have is still right": its headers replace those that came with it.
+    if plain and response.status_code in (200, 304) and not is_for_staff(request):
+        return "public, max-age=60"
+    return "no-store"

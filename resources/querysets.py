@@ -4,9 +4,14 @@ from datetime import date, timedelta
 from typing import Self
 
 from django.apps import apps
+from django.db import models
 from django.db.models import (
     Case,
+    Count,
+    DateField,
+    DurationField,
     Exists,
+    ExpressionWrapper,
     F,
     IntegerField,
     Max,
@@ -17,12 +22,20 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from publishing.languages import SOURCE_LANGUAGE
 from publishing.models import PublishableQuerySet
 from publishing.translations import shown_in
+from resources.text_match import says
 
 CONFIRMING = ("confirmed", "corrected")
+# Which wider areas hold an area of this reach.
+WIDER = {"neighborhood": ("city", "county", "anywhere"), "city": ("county", "anywhere"), "county": ("anywhere",),
+         "outside": ("anywhere",)}  # fmt: skip
+# A reader who speaks one of these can use a listing in any of them: listings say "Chinese" or "Cantonese".
+SPOKEN_ALIKE = {"zh": ("zh", "yue"), "yue": ("yue", "zh")}
 
 
 class ServiceQuerySet(PublishableQuerySet):
@@ -38,24 +51,31 @@ class ServiceQuerySet(PublishableQuerySet):
         )
         return self.annotate(checked_on=Subquery(newest))
 
+    def with_check_way(self) -> Self:
+        """Add `checked_how`: the way of the newest check that confirmed the listing, or None."""
+        checks = apps.get_model("resources", "Check").objects
+        newest = checks.filter(service=OuterRef("pk"), outcome__in=CONFIRMING).order_by("-on", "-id")
+        return self.annotate(checked_how=Subquery(newest.values("how")[:1]))
+
     def with_check_state(self, on: date | None = None) -> Self:
         """Add `checked_on` and `check_rank`: 0 confirmed, 1 never checked, 2 past due, 3 lapsed.
 
-        One query more than the list itself: the intervals that staff set.
+        The intervals that staff set are read within the query; a kind without one is never due.
         """
-        on = on or timezone.localdate()
-        past_due, lapsed = Q(pk__in=[]), Q(pk__in=[])
-        for kind, days in check_intervals().items():
-            past_due |= Q(check_kind=kind, checked_on__lt=on - timedelta(days=days))
-            lapsed |= Q(check_kind=kind, checked_on__lt=on - timedelta(days=2 * days))
+        intervals = apps.get_model("resources", "CheckInterval").objects.filter(kind=OuterRef("check_kind"))
+        days = Subquery(intervals.values("days")[:1], output_field=IntegerField())
+        every = ExpressionWrapper(days * Value(timedelta(days=1)), output_field=DurationField())
+        age = ExpressionWrapper(
+            Value(on or timezone.localdate(), output_field=DateField()) - F("checked_on"), output_field=DurationField()
+        )
         rank = Case(
             When(checked_on=None, then=Value(1)),
-            When(lapsed, then=Value(3)),
-            When(past_due, then=Value(2)),
+            When(check_age__gt=F("check_every") * 2, then=Value(3)),
+            When(check_age__gt=F("check_every"), then=Value(2)),
             default=Value(0),
             output_field=IntegerField(),
         )
-        return self.with_checked_on().annotate(check_rank=rank)
+        return self.with_checked_on().alias(check_every=every, check_age=age).annotate(check_rank=rank)
 
     def listed(self, on: date | None = None) -> Self:
         """Published listings that lists and search show: all but the lapsed, with their check state."""
@@ -71,13 +91,16 @@ class ServiceQuerySet(PublishableQuerySet):
         return rows.order_by(F("checked_on").asc(nulls_first=True), "verify_priority", "name")
 
     def about(self, need) -> Self:
-        """Services for a need or for any of the needs under it."""
-        through = self.model.needs.through.objects.filter(service=OuterRef("pk"))
-        return self.filter(Exists(through.filter(Q(need=need) | Q(need__parent=need))))
+        """Services for a need or for any of the needs under it; `need` is a row or an address word."""
+        field = "slug" if isinstance(need, str) else "pk"
+        value = need if isinstance(need, str) else need.pk
+        through = self.model.needs.through.objects.filter(
+            Q(**{f"need__{field}": value}) | Q(**{f"need__parent__{field}": value})
+        )
+        return self.filter(pk__in=through.values("service"))
 
     def speaking(self, language_code: str) -> Self:
-        # Chinese speakers mean either: a listing says "Chinese" or "Cantonese".
-        codes = ["zh", "yue"] if language_code == "zh" else [language_code]
+        codes = SPOKEN_ALIKE.get(language_code, (language_code,))
         return self.filter(pk__in=self._owners("ServiceLanguage", code__in=codes))
 
     def not_asking(self, field: str) -> Self:
@@ -90,32 +113,63 @@ class ServiceQuerySet(PublishableQuerySet):
     def costing(self, cost: str) -> Self:
         return self.filter(cost=cost)
 
-    def serving(self, area) -> Self:
+    def serving(self, slug: str, reach: str) -> Self:
         """Services for this part of the county, or for a wider area that holds it."""
-        wider = ["city", "county", "anywhere"] if area.reach == "neighborhood" else ["county", "anywhere"]
-        through = self.model.areas.through.objects.filter(service=OuterRef("pk"))
-        return self.filter(Exists(through.filter(Q(area=area) | Q(area__reach__in=wider))))
+        through = self.model.areas.through.objects.filter(Q(area__slug=slug) | Q(area__reach__in=WIDER.get(reach, ())))
+        return self.filter(pk__in=through.values("service"))
+
+    def saying(self, text: str) -> Self:
+        """Services in which each of these words occurs, or whose telephone number this is."""
+        return self.filter(says(text))
 
     def with_words(self, language: str) -> Self:
-        """Prefetch the texts of one language: one query."""
+        """Prefetch the texts of one language: one query, none for English."""
+        if language == SOURCE_LANGUAGE:
+            return self
         return self.prefetch_related(shown_in(language, self.model))
 
     def with_card_details(self, language: str) -> Self:
-        """All that a card prints: five queries however long the list."""
-        phone = apps.get_model("resources", "Phone")
-        shown = phone.objects.filter(hidden_since=None)
+        """All that a card prints but the hours, which `resources.opening` adds: at most four queries."""
         return (
-            self.select_related("organization")
+            self.with_check_way()
+            .select_related("organization")
             .with_words(language)
-            .prefetch_related(
-                Prefetch("phones", queryset=shown.prefetch_related(shown_in(language, phone), "hours")),
-                "languages",
-                "hours",
-            )
+            .annotate(places=self._count("ServiceAtLocation"), has_hours=self._has_confirmed_hours())
+            .prefetch_related(Prefetch("phones", queryset=shown_phones(language)), "languages")
         )
+
+    def _count(self, model: str) -> Coalesce:
+        rows = apps.get_model("resources", model).objects.filter(service=OuterRef("pk")).order_by()
+        return Coalesce(Subquery(rows.values("service").annotate(n=Count("pk")).values("n")), 0)
+
+    def _has_confirmed_hours(self) -> Exists:
+        rows = apps.get_model("resources", "Hours").objects.filter(confidence="confirmed")
+        return Exists(rows.filter(Q(service=OuterRef("pk")) | Q(phone__service=OuterRef("pk"))))
 
     def _owners(self, model: str, **conditions):
         return apps.get_model("resources", model).objects.filter(**conditions).values("service")
+
+
+def shown_phones(language: str) -> models.QuerySet:
+    """Numbers that residents see, each with where it was seen first and its words in one language: one query.
+
+    Adds `seen_on` and `seen_date`, and of the translation `note_said`, `hours_said`, `said_state` and
+    `said_digest`; these are None in English and where there is no translation.
+    """
+    seen = apps.get_model("resources", "Sighting").objects.filter(phone=OuterRef("pk")).order_by("id")
+    said = apps.get_model("resources", "PhoneTranslation").objects.filter(phone=OuterRef("pk"), language=language)
+    return (
+        apps.get_model("resources", "Phone")
+        .objects.filter(hidden_since=None)
+        .annotate(
+            seen_on=Subquery(seen.values("source_name")[:1]),
+            seen_date=Subquery(seen.values("source_date")[:1]),
+            note_said=Subquery(said.values("note")[:1]),
+            hours_said=Subquery(said.values("hours_note")[:1]),
+            said_state=Subquery(said.values("state")[:1]),
+            said_digest=Subquery(said.values("source_digest")[:1]),
+        )
+    )
 
 
 def check_intervals() -> dict[str, int]:

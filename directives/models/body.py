@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from directives.querysets import BodyQuerySet
 from publishing.models import PublicContent
 
 from .source import Sourced
@@ -42,6 +43,7 @@ class Body(PublicContent):
     liaison_source = models.ForeignKey("Source", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     liaison_as_of = models.DateField(_("as of"), null=True, blank=True)
 
+    objects = BodyQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from directives.querysets import DirectiveQuerySet
+from directives.querysets import DirectiveQuerySet, RelationQuerySet
 from publishing.models import Publishable, Translatable, Translation
 
 from .source import Precision, Sourced
@@ -130,6 +130,7 @@ class Relation(Sourced):
     effective_on = models.DateField(_("effective on"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
+    objects = RelationQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

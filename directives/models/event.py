@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from directives.querysets import EventQuerySet
 from publishing.models import Translatable, Translation
 
 from .source import Precision, Sourced
@@ -84,6 +85,7 @@ class Event(Sourced, Translatable):
     body = models.ForeignKey("Body", null=True, blank=True, on_delete=models.PROTECT, related_name="events")
     more_sources = models.ManyToManyField("Source", blank=True, related_name="+")
 
+    objects = EventQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

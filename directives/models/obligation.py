@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from directives.querysets import AssignmentQuerySet
+from directives.querysets import AssignmentQuerySet, ObligationQuerySet
 from publishing.models import PublicContent, Translatable, Translation
 
 
@@ -42,6 +42,7 @@ class Obligation(Translatable):
     source = models.ForeignKey("Source", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     note = models.CharField(_("note"), max_length=300, blank=True)
 
+    objects = ObligationQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from directives.querysets import ProvisionQuerySet
+from directives.querysets import ProvisionQuerySet, ProvisionServiceQuerySet
 from publishing.models import Translatable, Translation
 
 from .source import Sourced
@@ -113,6 +113,7 @@ class ProvisionService(Translatable):
     source = models.ForeignKey("Source", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
+    objects = ProvisionServiceQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

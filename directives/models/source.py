@@ -80,7 +80,7 @@ class Source(PublicContent):
         return self.title
 
     def get_absolute_url(self):
-        return f"{reverse('source-list')}#{self.slug}"
+        return f"{reverse('source-list')}?kind={self.kind}#{self.slug}"
 
 
 class Sourced(PublicContent):

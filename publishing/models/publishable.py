@@ -27,6 +27,10 @@ class PublishableQuerySet(models.QuerySet):
         not_ended = Q(expire_at=None) | Q(expire_at__gt=at)
         return self.filter(begun, not_ended, status=Status.PUBLISHED)
 
+    def released(self) -> Self:
+        """Rows that are published whatever the hour: now, later (publish_at) or until lately (expire_at)."""
+        return self.filter(status=Status.PUBLISHED)
+
     def drafts(self) -> Self:
         return self.filter(status=Status.DRAFT)
 

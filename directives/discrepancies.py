@@ -1,0 +1,46 @@
+"""Questions on which sources differ, with what each source says."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from directives.joined_words import read_with_words
+from directives.models import Claim, Directive, Discrepancy, Provision
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    discrepancy: Discrepancy
+    claims: list[Claim]
+
+
+def disagreements(claims: QuerySet[Claim], language: str) -> list[Disagreement]:
+    """Group claims by their question, in its order; one query. One claim alone is no disagreement."""
+    rows = claims.select_related("source", "discrepancy__provision__directive", "discrepancy__directive").order_by(
+        "discrepancy__position", "discrepancy_id", "position", "id"
+    )
+    grouped: dict[int, Disagreement] = {}
+    paths = ("discrepancy", "discrepancy__directive", "discrepancy__provision__directive")
+    for claim in read_with_words(rows, language, *paths):
+        group = grouped.setdefault(claim.discrepancy_id, Disagreement(claim.discrepancy, []))
+        group.claims.append(claim)
+    return [group for group in grouped.values() if len(group.claims) > 1]
+
+
+def words_in(found: list[Disagreement]) -> list[Discrepancy]:
+    return [group.discrepancy for group in found]
+
+
+def about_directive(directive: Directive) -> QuerySet[Claim]:
+    """Claims on the instrument as a whole or on any of its points."""
+    about = Q(discrepancy__directive=directive) | Q(discrepancy__provision__directive=directive)
+    return Claim.objects.filter(about)
+
+
+def about_point(provision: Provision) -> QuerySet[Claim]:
+    return Claim.objects.filter(discrepancy__provision=provision)
+
+
+def about_published() -> QuerySet[Claim]:
+    """Claims on published instruments, and on none in particular."""
+    return Claim.objects.filter(discrepancy__in=Discrepancy.objects.of_published())

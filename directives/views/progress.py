@@ -1,0 +1,35 @@
+from itertools import groupby
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from directives.duties import duties, tally_of_duties, worded
+from directives.forms import ProgressForm
+from directives.joined_words import any_unreviewed
+from directives.matrix import matrix
+from directives.models import Obligation
+
+
+@require_safe
+def progress(request):
+    language = get_language()
+    form = ProgressForm(request.GET)
+    form.is_valid()  # a value we do not know is left out: the page then shows all
+    owed = duties(Obligation.objects.of_published(), language=language, today=timezone.localdate())
+    chosen = form.cleaned_data.get("evidence", "")
+    shown = [duty for duty in owed if chosen in ("", duty.result)]
+    grouped = [(directive, list(rows)) for directive, rows in groupby(shown, key=lambda duty: duty.directive)]
+    return render(
+        request,
+        "directives/progress.html",
+        {
+            "duty_count": len(owed),
+            "shown_count": len(shown),
+            "tally": tally_of_duties(owed),
+            "chosen": chosen,
+            "unreviewed": any_unreviewed(language, worded(shown)),
+            "groups": [(directive, rows, matrix(rows)) for directive, rows in grouped],
+        },
+    )

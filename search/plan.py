@@ -1,0 +1,90 @@
+"""From a question to the parts of the index that may answer it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from search import geo
+from search.documents import concept_token, filter_token
+from search.expressions import All, Arm, Expression, Token, all_of, any_of
+from search.numbers import Numbers
+from search.terms import Term
+
+MOST_CONCEPTS = 4
+# A concept this much below the best one is not meant.
+CONCEPT_SHARE = 0.55
+LEAST_CONCEPT = 0.12
+
+
+@dataclass(frozen=True)
+class Near:
+    """A point to measure from. With `within` (miles), farther listings are left out."""
+
+    latitude: float
+    longitude: float
+    within: float | None = None
+
+
+def meant(concepts: Mapping[str, float]) -> dict[str, float]:
+    """Return the concepts that a question is about, the surest first."""
+    ordered = sorted(concepts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ordered or ordered[0][1] < LEAST_CONCEPT:
+        return {}
+    least = max(CONCEPT_SHARE * ordered[0][1], LEAST_CONCEPT)
+    return dict(pair for pair in ordered[:MOST_CONCEPTS] if pair[1] >= least)
+
+
+def filtered(filters: Iterable[str | tuple[str, ...]]) -> Expression | None:
+    """Return what the filters ask for: all of them, and of a tuple any one."""
+    groups = ((name,) if isinstance(name, str) else name for name in filters)
+    return all_of(any_of(Token(filter_token(name)) for name in group) for group in groups)
+
+
+def around(near: Near, rings: int) -> Expression | None:
+    """Return the squares around a point, and the listings without a place: a hotline is as near as the phone."""
+    squares = geo.squares_around(near.latitude, near.longitude, rings)
+    return any_of(Token(name) for name in [*squares, geo.NOWHERE])
+
+
+def number_arms(numbers: Numbers, base: Expression | None) -> list[Arm]:
+    wanted = [Token("d" + part, starts=True) for part in numbers.parts] + [Token("k" + code) for code in numbers.codes]
+    return [Arm(all_of([base, token]), 60, whole=True) for token in wanted]
+
+
+def word_arms(
+    terms: Sequence[Term], concepts: Mapping[str, float], counts: Mapping[str, int], base: Expression | None
+) -> list[Arm]:
+    """Return where to look, the best places first: all words, then the need, then the rarest words alone."""
+    told = [term for term in terms if not term.says_little] or list(terms)
+    held = [term for term in told if any(text in counts for text, _ in term.alternatives)]
+    held.sort(key=lambda term: min(counts[text] for text, _ in term.alternatives if text in counts))
+    arms: list[Arm] = []
+    if told and len(held) == len(told):
+        if len(told) <= 8:
+            arms.append(Arm(all_of([base, *(_group("n", term, counts) for term in told)]), 50, whole=True))
+        arms.append(Arm(all_of([base, *(_group("w", term, counts) for term in told)]), 80, whole=True))
+    for slug in concepts:
+        main = Token(concept_token(slug, main=True))
+        if held and len(held) <= 12:
+            names = any_of(_group("n", term, counts) for term in held[:6])
+            arms.append(Arm(all_of([base, main, names]), 40))
+        arms.append(Arm(all_of([base, main]), 60))
+        arms.append(Arm(all_of([base, Token(concept_token(slug))]), 30))
+    rare = held[:4]
+    if rare:
+        arms.append(Arm(all_of([base, any_of(_group("n", term, counts) for term in rare)]), 50))
+    if len(rare) > 1:
+        pairs = any_of(
+            All((_group("w", one, counts), _group("w", other, counts)))
+            for place, one in enumerate(rare)
+            for other in rare[place + 1 :]
+        )
+        arms.append(Arm(all_of([base, pairs]), 50))
+    if rare:
+        arms.append(Arm(all_of([base, _group("w", rare[0], counts)]), 40))
+    return arms
+
+
+def _group(kind: str, term: Term, counts: Mapping[str, int]) -> Expression:
+    """Return the unit of a term or any other that it may mean, as far as listings hold them."""
+    texts = [text for text, _ in term.alternatives if text in counts] or [term.text]
+    return any_of(Token(kind + text) for text in texts) or Token(kind + term.text)
