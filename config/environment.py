@@ -77,7 +77,7 @@ def database(env: environ.Env, default: str) -> dict:
         raise EnvironmentMistake("DATABASE_URL must name SQLite (sqlite:///PATH) or PostgreSQL (postgres://...).")
     try:
         settings = env.db_url_config(url)
-    except Exception as error:  # noqa: BLE001  (the parser raises whatever it meets)
+    except Exception as error:  # the parser raises whatever it meets
         raise EnvironmentMistake(
             "DATABASE_URL cannot be read: write sqlite:///PATH or postgres://USER:PASSWORD@HOST/NAME."
         ) from error
@@ -93,7 +93,8 @@ def database(env: environ.Env, default: str) -> dict:
     else:
         settings["CONN_MAX_AGE"] = 0
         settings["CONN_HEALTH_CHECKS"] = True
-        settings["OPTIONS"] = {**settings.get("OPTIONS", {}), "pool": True}
+        # Three seconds, then a page says so or comes from the page cache: by default both wait for half a minute.
+        settings["OPTIONS"] = {"connect_timeout": 3, **settings.get("OPTIONS", {}), "pool": {"timeout": 3}}
     return settings
 
 
@@ -101,10 +102,8 @@ def cache(env: environ.Env) -> dict:
     """Return Django's settings for `CACHE_URL`: memory of each worker, or Redis for several."""
     try:
         return env.cache_url_config(env.str("CACHE_URL", default="") or "locmemcache://")
-    except Exception as error:  # noqa: BLE001  (the parser raises whatever it meets)
-        raise EnvironmentMistake(
-            "CACHE_URL cannot be read: write redis://HOST:PORT/0, or leave it out."
-        ) from error
+    except Exception as error:  # the parser raises whatever it meets
+        raise EnvironmentMistake("CACHE_URL cannot be read: write redis://HOST:PORT/0, or leave it out.") from error
 
 
 def folder(name: str, default: Path) -> Path:

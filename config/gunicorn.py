@@ -36,7 +36,7 @@ class QuietLogger(Logger):
         error = sys.exc_info()[1]
         if isinstance(error, EnvironmentMistake):
             self.error_log.error("The site cannot start: %s", error)
-        elif error is not None:
+        elif isinstance(error, Exception):
             frames = traceback.extract_tb(error.__traceback__)
             place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
             self.error_log.error("%s at %s", type(error).__name__, place)

@@ -91,6 +91,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "America/Los_Angeles"
 
+# Stored public pages, in the memory of each worker: this many bytes of them at most. 0 stores none.
+PAGE_CACHE_BYTES = 16 * 1024 * 1024
+
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -106,6 +109,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# SecurityHeadersMiddleware sends X-Frame-Options, on error pages and files too.
+SILENCED_SYSTEM_CHECKS = ["security.W002"]
 # Headers. One policy for site and admin; the setting has the name it has in Django 6.
 SECURE_CSP = {
     "default-src": "'none'",

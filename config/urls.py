@@ -14,6 +14,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("admin/", include("accounts.urls")),
     path("admin/", admin.site.urls),
+    path("data/", include("directives.data_urls")),
     *i18n_patterns(
         path("", include("pages.urls")),
         path("", include("resources.urls")),

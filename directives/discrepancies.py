@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from directives.joined_words import read_with_words
-from directives.models import Claim, Directive, Discrepancy, Provision
+from directives.models import Claim, Directive, Discrepancy, Provision, Statistic
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,17 @@ def about_directive(directive: Directive) -> QuerySet[Claim]:
 
 def about_point(provision: Provision) -> QuerySet[Claim]:
     return Claim.objects.filter(discrepancy__provision=provision)
+
+
+def about_figures() -> QuerySet[Claim]:
+    """Claims on questions about no order in particular, of which one gives a number from the source of a figure.
+
+    A claim with a place in its source ("as retold in …") repeats what somebody else says.
+    """
+    sources = Statistic.objects.values("source")
+    giving = Claim.objects.filter(source__in=sources, says__regex=r"[0-9]", locator="")
+    questions = Discrepancy.objects.filter(directive=None, provision=None, claims__in=giving)
+    return Claim.objects.filter(discrepancy__in=questions)
 
 
 def about_published() -> QuerySet[Claim]:

@@ -82,10 +82,9 @@ def result_of(verdicts: set[str]) -> Result:
 def evidence(
     findings: Iterable[Finding], *, today: date, ended: bool = False, ended_on: date | None = None
 ) -> Evidence:
-    """Judge one body's duty by the findings that stand; `ended` when its point is no longer in force."""
-    standing = sorted(
-        (f for f in findings if f.retracted_on is None), key=lambda f: (f.checked_on, f.pk or 0), reverse=True
-    )
+    """Judge one body's duty by the findings that stood on `today`; `ended` when its point is no longer in force."""
+    known = (f for f in findings if f.checked_on <= today and (f.retracted_on is None or f.retracted_on > today))
+    standing = sorted(known, key=lambda f: (f.checked_on, f.pk or 0), reverse=True)
     if ended:
         return Evidence(Result.NO_LONGER_REQUIRED, ended_on, findings=tuple(standing))
     if not standing:

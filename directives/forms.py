@@ -16,3 +16,4 @@ class SourceForm(forms.Form):
     """Which sources to show."""
 
     kind = forms.ChoiceField(choices=SourceKind.choices, required=False)
+    year = forms.IntegerField(min_value=1900, max_value=2100, required=False)

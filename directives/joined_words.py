@@ -21,7 +21,8 @@ def read_with_words(rows: QuerySet, language: str, *paths: str) -> list[Model]:
         for row in found:
             for path in paths:
                 if (reached := follow(row, path)) is not None:
-                    reached.translation_joined = getattr(row, name_of(path))
+                    reached.translation_joined = getattr(row, name_of(path), None)
+                    reached.has_translation_joined = True
     return found
 
 

@@ -100,7 +100,10 @@ class AssignmentQuerySet(QuerySet):
         finding = apps.get_model("directives", "Finding")
         return self.select_related("obligation__provision__directive", "obligation__source", "body").prefetch_related(
             words_of("Obligation", language, "obligation__translations"),
-            Prefetch("findings", queryset=finding.objects.select_related("source").prefetch_related(words_of("Finding", language))),
+            Prefetch(
+                "findings",
+                queryset=finding.objects.select_related("source").prefetch_related(words_of("Finding", language)),
+            ),
         )
 
 
@@ -145,6 +148,18 @@ class ProvisionServiceQuerySet(QuerySet):
 
 
 class EventQuerySet(QuerySet):
+    def of_published(self) -> Self:
+        """Those about something that residents may see: an event of a draft stays with it."""
+        directives = apps.get_model("directives", "Directive").objects.published()
+        return self.filter(Q(directive=None) | Q(directive__in=directives)).filter(
+            Q(request=None) | Q(request__provision=None) | Q(request__provision__directive__in=directives)
+        )
+
+    def of_published(self) -> Self:
+        """What happened to published instruments, to requests, in court and elsewhere: never to a draft."""
+        directives = apps.get_model("directives", "Directive").objects.published()
+        return self.filter(Q(directive=None) | Q(directive__in=directives))
+
     def with_page_details(self, language: str) -> Self:
         """The source and the words: no query more."""
         return joined_in(self.select_related("source"), language)

@@ -19,3 +19,13 @@ def source_groups(sources: Iterable[Source]) -> list[SourceGroup]:
     rows.sort(key=lambda source: source.published_on or date.min, reverse=True)
     groups = [SourceGroup(kind, [row for row in rows if row.kind == kind]) for kind in SourceKind.values]
     return [group for group in groups if group.sources]
+
+
+def years_of(group: SourceGroup) -> list[int]:
+    return sorted({source.published_on.year for source in group.sources if source.published_on}, reverse=True)
+
+
+def news_of(group: SourceGroup, year: int | None, *, newest: int) -> SourceGroup:
+    """The documents of one year; the undated stand with the newest year."""
+    rows = [s for s in group.sources if (s.published_on.year if s.published_on else newest) == year]
+    return SourceGroup(group.kind, rows)

@@ -103,8 +103,13 @@ class ContentAdmin(PlainFields, admin.ModelAdmin):
     """`draft_of` names the publishable row that this row belongs to: only with a draft it may be deleted."""
 
     draft_of: str | None = None
+    # Whether the admin's first page lists it. What is reached through another row's page is not listed.
+    listed = True
     list_per_page = 100
     save_on_top = False
+
+    def get_model_perms(self, request) -> dict[str, bool]:
+        return super().get_model_perms(request) if self.listed else {}
 
     def panels(self, request, obj) -> list[dict]:
         """Boxes above the form, each with the template that draws it."""
@@ -150,8 +155,9 @@ class ContentAdmin(PlainFields, admin.ModelAdmin):
 
 
 class HistoryAdmin(ContentAdmin, SimpleHistoryAdmin):
-    """A row whose every version is kept. An earlier version may be restored, its status never."""
+    """A row whose every version is kept. Restoring an earlier one leaves these fields as they are now."""
 
+    kept_on_restore: tuple[str, ...] = ()
     object_history_list_template = "admin/history_list.html"
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
@@ -159,13 +165,13 @@ class HistoryAdmin(ContentAdmin, SimpleHistoryAdmin):
         obj = self.get_object(request, object_id)
         if request.method == "POST" and not self.has_change_permission(request, obj):
             raise PermissionDenied
+        request.restores_a_version = request.method == "POST"
         return super().history_form_view(request, object_id, version_id, extra_context)
 
     def save_model(self, request, obj, form, change):
-        kept = [f.attname for f in self.opts.concrete_fields if not (f.editable or f.primary_key)]
-        if change and kept:
-            # A restored version brings its old status along: what no form shows stays as it is now.
-            for name, value in (self.model._base_manager.filter(pk=obj.pk).values(*kept).first() or {}).items():
+        if getattr(request, "restores_a_version", False):
+            now = self.model._base_manager.filter(pk=obj.pk).values(*self.kept_on_restore).first()
+            for name, value in (now or {}).items() if self.kept_on_restore else ():
                 setattr(obj, name, value)
         super().save_model(request, obj, form, change)
 
@@ -183,6 +189,7 @@ class PublishableAdmin(HistoryAdmin):
     """Buttons and actions for the steps of publication; the form itself never sets a status."""
 
     draft_of = ""
+    kept_on_restore = ("status",)
     readonly_fields = ["where_it_stands"]
 
     @admin.display(description=gettext_lazy("where it stands"))

@@ -16,16 +16,21 @@ class Pile:
     action: str
 
 
-# Each asks at most two queries, and returns nothing for who may not do the work.
-PILES: list[Callable[[AbstractBaseUser], Pile | None]] = []
+# (permission, what makes the line): who may not do the work is not told of it. Two queries each at most.
+PILES: list[tuple[str, Callable[[], Pile]]] = []
 
 
-def pile(function):
-    """Register a function of the signed-in person as one line of the desk, in the order of registration."""
-    PILES.append(function)
-    return function
+def pile(permission: str):
+    """Register a function as one line of the desk, for those who hold the permission to do the work."""
+
+    def register(make: Callable[[], Pile]) -> Callable[[], Pile]:
+        PILES.append((permission, make))
+        return make
+
+    return register
 
 
 def piles_for(user: AbstractBaseUser) -> list[Pile]:
     """The lines that this person may work on; a line with nothing in it is left out."""
-    return [found for make in PILES if (found := make(user)) and found.count]
+    made = (make() for permission, make in PILES if user.has_perm(permission))
+    return [found for found in made if found.count]

@@ -12,7 +12,9 @@ from django.core.management import call_command
 def collect_static_files() -> int:
     """Return how many files were collected; none when those collected last time are still right."""
     files = {
-        name: Path(storage.path(name)) for finder in finders.get_finders() for name, storage in finder.list(ignore_patterns=[])
+        name: Path(storage.path(name))
+        for finder in finders.get_finders()
+        for name, storage in finder.list(ignore_patterns=[])
     }
     # Outside the folder that is served.
     mark = settings.VAR_DIR / "collected"

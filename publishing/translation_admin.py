@@ -4,8 +4,7 @@ from django.contrib import admin
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html, linebreaks
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -66,10 +65,14 @@ class TranslationAdmin(ContentAdmin):
         self.list_select_related = [model.ORIGINAL]
         self.search_fields = self.texts
 
+    def get_model_perms(self, request) -> dict[str, bool]:
+        """Listed for those who translate; others reach a translation from the page of its original."""
+        return super().get_model_perms(request) if self.has_change_permission(request) else {}
+
     def _english(self, name: str):
         def english(obj):
             text = getattr(obj.original, name, "") if getattr(obj, f"{obj.ORIGINAL}_id") else ""
-            return mark_safe(linebreaks(text, autoescape=True)) if text else "-"
+            return format_html_join("", "<p>{}</p>", ((line,) for line in text.splitlines() if line)) or "-"
 
         english.__name__ = f"english_{name}"
         label = str(self.original._meta.get_field(name).verbose_name)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
+from django.db.models import FilteredRelation, Prefetch, Q, QuerySet, Value
 
 from .languages import SOURCE_LANGUAGE
 from .models import Translatable, Translation
@@ -22,14 +22,15 @@ def shown_in(language: str, model: type[Translatable], path: str = "translations
     return Prefetch(path, queryset=rows, to_attr="translations_shown")
 
 
-def joined_in(
-    rows: QuerySet, language: str, path: str = "translations", name: str = "translation_joined"
-) -> QuerySet:
-    """Join the one translation of a language to each row, as `name`: no query more, for pages of many kinds of rows."""
+def joined_in(rows: QuerySet, language: str, path: str = "translations", name: str = "translation_joined") -> QuerySet:
+    """Join the one translation of a language to each row, as `name`: no query more, for pages of many kinds of rows.
+
+    A row without a translation has no attribute `name`; `has_<name>` says that the join was made.
+    """
     if language == SOURCE_LANGUAGE:
         return rows
     translation = FilteredRelation(path, condition=Q(**{f"{path}__language": language}))
-    return rows.annotate(**{name: translation}).select_related(name)
+    return rows.annotate(**{name: translation, f"has_{name}": Value(True)}).select_related(name)
 
 
 def translation_of(row: Translatable, language: str) -> Translation | None:
@@ -37,8 +38,9 @@ def translation_of(row: Translatable, language: str) -> Translation | None:
     if language == SOURCE_LANGUAGE:
         return None
     shown = getattr(row, "translations_shown", None)
-    if hasattr(row, "translation_joined"):
-        shown = [row.translation_joined] if row.translation_joined else []
+    if hasattr(row, "has_translation_joined"):
+        joined = getattr(row, "translation_joined", None)
+        shown = [joined] if joined else []
     elif shown is None:
         shown = row.translations.filter(language=language)
     for translation in shown:

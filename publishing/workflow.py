@@ -1,6 +1,5 @@
 """The steps by which a row becomes public, as one table, and the one function that takes a step."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,10 +91,32 @@ def move(row: Publishable, transition: str, by: AbstractBaseUser) -> None:
 
     Only the status is written: what else `row` carries in memory is not saved.
     """
-    step = TRANSITIONS[transition]
-    if not may(row, transition, by):
+    stored = _locked(type(row)).get(pk=row.pk)
+    _take(TRANSITIONS[transition], stored, by)
+    row.status = stored.status
+
+
+@transaction.atomic
+def move_all(rows: PublishableQuerySet, transition: str, by: AbstractBaseUser) -> tuple[int, list[str]]:
+    """Take the step for each row by itself; return how many, and one sentence per refused row."""
+    count, refusals = 0, []
+    for stored in _locked(rows.model).filter(pk__in=[row.pk for row in rows]):
+        try:
+            _take(TRANSITIONS[transition], stored, by)
+            count += 1
+        except Refused as refused:
+            refusals.append(f"{stored}: {refused}")
+    return count, refusals
+
+
+def _locked(model: type[Publishable]) -> PublishableQuerySet:
+    """Rows as they are stored, held until the step is taken: two people cannot both take one."""
+    return model._default_manager.select_related().select_for_update(of=("self",))
+
+
+def _take(step: Transition, stored: Publishable, by: AbstractBaseUser) -> None:
+    if not may(stored, step.name, by):
         raise Refused([_refusal_of_permission(step)])
-    stored = type(row)._default_manager.select_for_update().get(pk=row.pk)
     if stored.status not in step.sources:
         raise Refused([_refusal_of_status(stored, step)])
     if step.checks and (reasons := [str(reason) for reason in stored.reasons_not_to_publish()]):
@@ -104,19 +125,6 @@ def move(row: Publishable, transition: str, by: AbstractBaseUser) -> None:
     stored._change_reason = step.done
     stored._history_user = by
     stored.save(update_fields=["status"])
-    row.status = step.target
-
-
-def move_all(rows: Iterable[Publishable], transition: str, by: AbstractBaseUser) -> tuple[int, list[str]]:
-    """Take the step for each row by itself; return how many, and one sentence per refused row."""
-    count, refusals = 0, []
-    for row in rows:
-        try:
-            move(row, transition, by)
-            count += 1
-        except Refused as refused:
-            refusals.append(f"{row}: {refused}")
-    return count, refusals
 
 
 def _refusal_of_permission(step: Transition) -> str:

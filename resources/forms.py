@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from resources.finding import ASKS, Wishes
 from resources.models import Cost
 from resources.spoken_languages import SPOKEN_LANGUAGES
+from resources.text_match import search_words
 
 MAX_LENGTH = 80
 
@@ -47,8 +48,11 @@ class ServiceSearchForm(forms.Form):
     @property
     def wishes(self) -> Wishes:
         given = {name: self.cleaned_data.get(name) or "" for name in ("need", "language", "cost", "area")}
+        words = self.cleaned_data.get("q") or ""
         return Wishes(
-            words=self.cleaned_data.get("q") or "", not_asked=tuple(self.cleaned_data.get("not_asked") or ()), **given
+            words=words if search_words(words) else "",  # signs alone ask for nothing
+            not_asked=tuple(self.cleaned_data.get("not_asked") or ()),
+            **given,
         )
 
     @property

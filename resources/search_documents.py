@@ -138,9 +138,17 @@ def changes_collected() -> Iterator[None]:
 
 def _texts(row, organization: str = "", places: Sequence[ServiceAtLocation] = ()) -> dict[str, str]:
     rest = [getattr(row, name) for name in REST]
+    where = []
     if organization and row.shows_address:
-        rest += [f"{place.location.name} {place.location.city}" for place in places]
-    return {"name": row.name, "organization": organization, "summary": row.summary, "rest": "\n".join(filter(None, rest))}
+        where = [f"{place.location.name} {place.location.city}" for place in places]
+        where += [area.name for area in row.areas.all() if area.reach == Area.Reach.NEIGHBORHOOD]
+    return {
+        "name": row.name,
+        "organization": organization,
+        "place": "\n".join(where),
+        "summary": row.summary,
+        "rest": "\n".join(filter(None, rest)),
+    }
 
 
 def _slugs_of_needs(service: Service) -> list[str]:

@@ -9,16 +9,17 @@ from functools import lru_cache
 
 from django.apps import apps
 from django.db.backends.signals import connection_created
-from django.db.models import F, Func, Q, TextField, Value
+from django.db.models import Func, Q, TextField, Value
 from django.db.models.functions import Coalesce, Concat
 from django.dispatch import receiver
 
 MAX_WORDS = 8
 # Words that say nothing about the kind of help: left out unless nothing else is left.
-EMPTY_WORDS = set(
-    "a an and for from get help i in is me my near need of on or the to want with "
-    "al ayuda con de del el en es la las los mi mis necesito o para por que quiero un una y".split()
-)
+EMPTY_WORDS = {
+    "a", "an", "and", "for", "from", "get", "help", "i", "in", "is", "me", "my", "near", "need", "of", "on", "or",
+    "the", "to", "want", "with", "al", "ayuda", "con", "de", "del", "el", "en", "es", "la", "las", "los", "mi",
+    "mis", "necesito", "o", "para", "por", "que", "quiero", "un", "una", "y",
+}  # fmt: skip
 NUMBER_LIKE = re.compile(r"\+?[\d\s().\-–/]{3,}")
 
 
@@ -49,8 +50,9 @@ class Folded(Func):
 
 
 def folded(*fields: str) -> Folded:
-    parts = [part for field in fields for part in (Value(" "), Coalesce(F(field), Value("")))]
-    return Folded(Concat(*parts, output_field=TextField()))
+    text = TextField()
+    parts = [part for field in fields for part in (Value(" ", text), Coalesce(field, Value(""), output_field=text))]
+    return Folded(Concat(*parts, output_field=text))
 
 
 def search_words(text: str) -> list[str]:
@@ -91,9 +93,7 @@ def _says_word(word: str) -> Q:
         pk__in=need_texts.filter(said__contains=part).values("need")
     )
     found = model("resources", "Need").objects.filter(meant).values("pk")
-    about = model("resources", "Service").needs.through.objects.filter(
-        Q(need__in=found) | Q(need__parent__in=found)
-    )
+    about = model("resources", "Service").needs.through.objects.filter(Q(need__in=found) | Q(need__parent__in=found))
     return (
         Q(pk__in=services.filter(said__contains=part).values("pk"))
         | Q(pk__in=texts.filter(said__contains=part).values("service"))

@@ -17,9 +17,9 @@ PAGE_SIZE = 20
 # Nobody reads further; and counting everything is what makes a search slow.
 MOST_HITS = 200
 ENOUGH_NEARBY = 20
-# About 8 miles around the middle of the square; then everywhere.
-RINGS = 2
-MOST_RINGS = 7
+# The square of the point and its neighbors, at least 6 miles around; then everywhere.
+RINGS = 1
+MOST_RINGS = 6
 # A listing without a place is as near as a walk.
 WITHOUT_PLACE = 5.0
 
@@ -114,7 +114,7 @@ def _rings(near: Near | None) -> list[int]:
         return [0]
     if near.within is None:
         return [RINGS, 0]
-    return [min(int(near.within / 2.8) + 1, MOST_RINGS)]
+    return [min(int(near.within / 5.6) + 1, MOST_RINGS)]
 
 
 def _within(row: Row, near: Near) -> bool:
@@ -133,8 +133,9 @@ def _miles(points: str, near: Near | None) -> float | None:
 def _ordered(found: list[tuple[Row, float]], near: Near | None, shown: Shown | None) -> tuple[list[Hit], bool]:
     """Return what may be shown: relevance, then the rank among equals, then distance; and whether more was found."""
     best = max((score for _, score in found), default=0)
-    found.sort(key=lambda pair: (grade(pair[1], best), pair[0][0]))
     full = len(found) >= MOST_HITS
+    if full:
+        found.sort(key=lambda pair: (grade(pair[1], best), pair[0][0]))
     found = found[:MOST_HITS]
     ranks = shown([row[1] for row, _ in found]) if shown and found else None
     if ranks is not None:

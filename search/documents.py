@@ -17,7 +17,7 @@ from search.analysis import units
 from search.numbers import endings
 
 # Weights of the texts: the name first. "rest" is found, and not weighed.
-WEIGHTS = {"name": 3, "organization": 2, "summary": 1, "rest": 0}
+WEIGHTS = {"name": 3, "organization": 2, "place": 2, "summary": 1, "rest": 0}
 STRONG = ("name", "organization")
 LONGEST_TEXT = 4000
 
@@ -27,7 +27,7 @@ class Document:
     """One listing as the index sees it. Nothing that residents may not see belongs in it."""
 
     id: int
-    texts: Mapping[str, Mapping[str, str]]  # {language: {"name": ..., "organization": ..., "summary": ..., "rest": ...}}
+    texts: Mapping[str, Mapping[str, str]]  # {language: {a name of WEIGHTS: the text}}
     concepts: tuple[str, ...] = ()  # slugs of its needs, the main one first, then the others and what they are under
     phones: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()  # "cost:free", "lang:es"

@@ -2,8 +2,8 @@
 
 from math import asin, cos, floor, radians, sin, sqrt
 
-# A twentieth of a degree: about 3.5 miles north to south and 2.9 from east to west in Los Angeles.
-SIDE = 0.05
+# A tenth of a degree: about 7 miles north to south and 5.7 from east to west in Los Angeles.
+SIDE = 0.1
 NOWHERE = "g-nowhere"
 EARTH_RADIUS_MILES = 3958.8
 

@@ -27,10 +27,11 @@ class IndexedDocument(models.Model):
 
     key = models.BigIntegerField(primary_key=True)
     document = models.BigIntegerField(unique=True)
-    tokens = models.TextField()
     strong = models.TextField()
     points = models.TextField()
     digest = models.CharField(max_length=32)
+    # The longest comes last: SQLite reads a row from its start to the column it needs.
+    tokens = models.TextField()
 
     def __str__(self):
         return str(self.document)

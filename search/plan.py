@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from search import geo
 from search.documents import concept_token, filter_token
@@ -9,10 +10,13 @@ from search.expressions import All, Arm, Expression, Token, all_of, any_of
 from search.numbers import Numbers
 from search.terms import Term
 
-MOST_CONCEPTS = 4
+MOST_CONCEPTS = 6
 # A concept this much below the best one is not meant.
-CONCEPT_SHARE = 0.55
+CONCEPT_SHARE = 0.45
 LEAST_CONCEPT = 0.12
+# How many listings of the surest needs are looked at, and how many of the rarest words are tried alone.
+MAIN_NEED = (50, 40, 30, 20, 20, 20)
+RAREST = 4
 
 
 @dataclass(frozen=True)
@@ -60,27 +64,20 @@ def word_arms(
     arms: list[Arm] = []
     if told and len(held) == len(told):
         if len(told) <= 8:
-            arms.append(Arm(all_of([base, *(_group("n", term, counts) for term in told)]), 50, whole=True))
-        arms.append(Arm(all_of([base, *(_group("w", term, counts) for term in told)]), 80, whole=True))
-    for slug in concepts:
-        main = Token(concept_token(slug, main=True))
-        if held and len(held) <= 12:
-            names = any_of(_group("n", term, counts) for term in held[:6])
-            arms.append(Arm(all_of([base, main, names]), 40))
-        arms.append(Arm(all_of([base, main]), 60))
-        arms.append(Arm(all_of([base, Token(concept_token(slug))]), 30))
-    rare = held[:4]
-    if rare:
-        arms.append(Arm(all_of([base, any_of(_group("n", term, counts) for term in rare)]), 50))
-    if len(rare) > 1:
-        pairs = any_of(
-            All((_group("w", one, counts), _group("w", other, counts)))
-            for place, one in enumerate(rare)
-            for other in rare[place + 1 :]
-        )
-        arms.append(Arm(all_of([base, pairs]), 50))
-    if rare:
-        arms.append(Arm(all_of([base, _group("w", rare[0], counts)]), 40))
+            arms.append(Arm(all_of([base, *(_group("n", term, counts) for term in told)]), 40, whole=True))
+        arms.append(Arm(all_of([base, *(_group("w", term, counts) for term in told)]), 60, whole=True))
+    mains = [Token(concept_token(slug, main=True)) for slug in concepts]
+    names = any_of(_group("n", term, counts) for term in held[:RAREST])
+    if mains and names:
+        arms.append(Arm(all_of([base, any_of(mains), names]), 40))
+    arms += [Arm(all_of([base, main]), most) for main, most in zip(mains, MAIN_NEED, strict=False)]
+    arms += [Arm(all_of([base, Token(concept_token(slug))]), 30) for slug in list(concepts)[:2]]
+    if names:
+        arms.append(Arm(all_of([base, names]), 30))
+        rare = [_group("w", term, counts) for term in held[:RAREST]]
+        arms.append(Arm(all_of([base, any_of(map(All, combinations(rare, 2))) or rare[0]]), 40))
+        if len(rare) > 1 and not concepts:
+            arms.append(Arm(all_of([base, rare[0]]), 30))
     return arms
 
 

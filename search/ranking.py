@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from search.terms import Term
 
 NEED_WEIGHT, TEXT_WEIGHT = 1.0, 0.75
-OTHER_NEED = 0.72
+OTHER_NEED = 0.77
+SECOND_NEED = 0.22
 # By the weight that a unit has in a listing: nothing, summary, organization, name.
 FIELD = {1: 0.5, 2: 0.85, 3: 1.0}
 ELSEWHERE = 0.3
@@ -59,9 +60,12 @@ class Ranker:
         main, *others = slugs.split(" ")
         scores = [self.concepts.get(main, 0.0), *(OTHER_NEED * self.concepts.get(slug, 0.0) for slug in others)]
         first, *second = sorted(scores, reverse=True)
-        return first + 0.1 * (second[0] if second else 0)
+        return first + SECOND_NEED * sum(second[:2])
 
 
 def grade(score: float, best: float) -> int:
     """Return 0 for listings as good as the best, and more for those that answer less well."""
-    return sum(score < share * best for share in GRADES)
+    for grade, share in enumerate(GRADES):
+        if score >= share * best:
+            return grade
+    return len(GRADES)

@@ -16,13 +16,14 @@ from search.models import ResidentPhrase
 from search.terms import Term
 
 LITTLE = "~"  # before a unit that says little by itself
-LITTLE_WEIGHT = 0.12
+LITTLE_WEIGHT = 0.16
 # A phrase of common words alone ("where is he") must not answer every question that holds them.
-LEAST_TOTAL = 2.0
-COVERED_POWER = 1.6
-QUESTION_SHARE = 0.6
-SAME_LANGUAGE = 1.06
+LEAST_TOTAL = 3.2
+COVERED_POWER = 0.7
+QUESTION_SHARE = 0.45
+SAME_LANGUAGE = 1.07
 SECOND_PHRASE = 0.12
+ALL_PHRASES = 0.7
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ class Thesaurus:
     def match(self, terms: Sequence[Term], language: str) -> dict[str, float]:
         """Return {concept: 0 to about 1} for the concepts that a question is about."""
         matched: dict[int, float] = defaultdict(float)
+        said: dict[int, float] = defaultdict(float)  # by concept: what all its phrases together explain
         asked = 0.0
         for term in terms:
             best: dict[int, float] = {}
@@ -111,15 +113,23 @@ class Thesaurus:
                 for place in self.places[text]:
                     best[place] = max(best.get(place, 0), self.weights[text] * sure)
             asked += weight or self.unknown * (LITTLE_WEIGHT if term.says_little else 1)
+            explained: dict[int, float] = {}
             for place, value in best.items():
                 matched[place] += value
+                number = self.phrases[place][0]
+                explained[number] = max(explained.get(number, 0), value)
+            for number, value in explained.items():
+                said[number] += value
         by_concept: dict[int, list[float]] = defaultdict(list)
         for place, value in matched.items():
             number, of_language, total = self.phrases[place]
             covered, share = min(value / total, 1), min(value / asked, 1) if asked else 0
             score = covered**COVERED_POWER * (1 - QUESTION_SHARE + QUESTION_SHARE * share)
             by_concept[number].append(score * (SAME_LANGUAGE if of_language == language else 1))
-        return {self.concepts[number]: _best_of(scores) for number, scores in by_concept.items()}
+        return {
+            self.concepts[number]: _best_of(scores) + ALL_PHRASES * said[number] / asked
+            for number, scores in by_concept.items()
+        }
 
 
 def _best_of(scores: list[float]) -> float:

@@ -25,7 +25,7 @@ if "VAR_DIR" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{os.environ['VAR_DIR']}/db.sqlite3")
 
-from django.conf import settings  # noqa: E402
+from django.conf import settings
 
 # An N+1 query on any page is a failure.
 settings.INSTALLED_APPS.append("zeal")

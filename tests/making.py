@@ -66,7 +66,9 @@ def make_area(**fields) -> Area:
 def make_location(**fields) -> Location:
     fields.setdefault("organization", None)
     fields["organization"] = fields["organization"] or make_organization()
-    return Location.objects.create(**{"street": "1 Example Street", "city": "Los Angeles", "zip_code": "90012", **fields})
+    return Location.objects.create(
+        **{"street": "1 Example Street", "city": "Los Angeles", "zip_code": "90012", **fields}
+    )
 
 
 def make_phone(service: Service | None = None, **fields) -> Phone:

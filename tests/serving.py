@@ -44,7 +44,7 @@ class RunningSite:
         self.env = env
         self.port = free_port()
 
-    def start(self, seconds: float = 50) -> "RunningSite":
+    def start(self, seconds: float = 100) -> "RunningSite":
         with (self.log_dir / "stdout").open("wb") as out, (self.log_dir / "stderr").open("wb") as err:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve", "--port", str(self.port)],

@@ -4,13 +4,15 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseNotAllowed
+from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directives.evidence import evidence
 from directives.findings import retract
-from directives.models import Finding, FindingTranslation
+from directives.models import DueKind, Finding, FindingTranslation
 from publishing.admin import ContentAdmin
 from publishing.translation_admin import register_translations
 
@@ -63,7 +65,32 @@ class FindingAdmin(ContentAdmin):
         return ["recorded_by", "recorded_at", *RETRACTION] if obj else []
 
     def get_changeform_initial_data(self, request):
-        return {"checked_on": timezone.localdate(), **super().get_changeform_initial_data(request)}
+        typed = getattr(request, "typed_before", {})
+        return {"checked_on": timezone.localdate(), **super().get_changeform_initial_data(request), **typed}
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """A finding cannot be changed later: before it is written, its words are shown as readers see them."""
+        if request.method == "POST" and "_edit" in request.POST:
+            request.typed_before, request.method = request.POST.dict(), "GET"
+        elif request.method == "POST" and "_write" not in request.POST and self.has_add_permission(request):
+            form = self.get_form(request)(request.POST)
+            if form.is_valid():
+                return self.preview(request, form)
+        return super().add_view(request, form_url, extra_context)
+
+    def preview(self, request, form):
+        finding = form.instance
+        together = [*finding.assignment.findings.select_related("source"), finding]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("This is what readers will see"),
+            "opts": self.opts,
+            "finding": finding,
+            "mark": evidence(together, today=timezone.localdate()),
+            "goes_on": finding.assignment.obligation.due_kind in (DueKind.MONTHLY, DueKind.CONTINUING),
+            "typed": [(name, value) for name, value in request.POST.items() if name in form.fields],
+        }
+        return render(request, "admin/finding_preview.html", context)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -63,6 +63,7 @@ class WorkingGroupAdmin(BodyAdmin):
 
 @admin.register(Member)
 class MemberAdmin(ContentAdmin):
+    listed = False
     list_display = ["body", "group", "role", "since", "until"]
     list_select_related = ["body", "group"]
     search_fields = ["body__name", "group__name", "role"]

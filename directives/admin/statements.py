@@ -54,6 +54,7 @@ class DiscrepancyAdmin(ProvisionChoices, HistoryAdmin):
 
 @admin.register(Claim)
 class ClaimAdmin(ContentAdmin):
+    listed = False
     list_display = ["says", "discrepancy", "source"]
     list_select_related = ["discrepancy", "source"]
     search_fields = ["says"]

@@ -11,7 +11,7 @@ from .provision import (
     ProvisionTranslation,
     ServiceBasis,
 )
-from .records import LegalAction, RecordsRequest
+from .records import CityRole, LegalAction, RecordsLaw, RecordsRequest
 from .source import Source, SourceKind
 from .statement import (
     Claim,
@@ -28,6 +28,7 @@ __all__ = [
     "Assignment",
     "Body",
     "BodyKind",
+    "CityRole",
     "Claim",
     "Correction",
     "Directive",
@@ -54,6 +55,7 @@ __all__ = [
     "ProvisionTranslation",
     "Question",
     "Quotation",
+    "RecordsLaw",
     "RecordsRequest",
     "Relation",
     "RelationKind",

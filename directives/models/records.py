@@ -1,6 +1,7 @@
 """Requests for records, and cases in court. Their stages come from events."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -32,6 +33,9 @@ class RecordsRequest(PublicContent):
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        return reverse("request-detail", args=[self.slug])
 
 
 class CityRole(models.TextChoices):
@@ -69,5 +73,8 @@ class LegalAction(PublicContent):
 
     def __str__(self):
         return self.caption
+
+    def get_absolute_url(self):
+        return reverse("case-detail", args=[self.slug])
 
 

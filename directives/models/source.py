@@ -80,7 +80,8 @@ class Source(PublicContent):
         return self.title
 
     def get_absolute_url(self):
-        return f"{reverse('source-list')}?kind={self.kind}#{self.slug}"
+        year = f"&year={self.published_on.year}" if self.kind == SourceKind.NEWS and self.published_on else ""
+        return f"{reverse('source-list')}?kind={self.kind}{year}#{self.slug}"
 
 
 class Sourced(PublicContent):

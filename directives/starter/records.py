@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models
 
 from directives.models import Directive, Provision, Source
-from publishing.models import Translatable, Translation, TranslationState
+from publishing.models import Publishable, Translatable, Translation, TranslationState
 from publishing.starter import Damaged, StarterFolder
 
 LANGUAGES = ("es",)
@@ -60,6 +60,8 @@ class Records:
         `references` are fields that name a row by its slug; `directive` and `provision` together name a point.
         """
         once, rows, new = self.once(model, *identity), {}, []
+        # A later record may refer to this one; and what is published is checked as a whole.
+        one_by_one = model in references.values() or hasattr(model, "parent") or issubclass(model, Publishable)
         for name, record in self:
             try:
                 fields = self.fields(model, name, record, without, references)
@@ -74,11 +76,11 @@ class Records:
             more = fields.pop("more_sources", [])
             rows[name] = once[key] = row = self.new(model, name, fields)
             self.made.add(name)
-            if model in references.values() or "parent" in fields:
-                self.folder.save(row, self.file, name)  # a later record may refer to this one
-            else:
-                new.append((row, name, more))
-        self.folder.save_all([(row, self.file, name) for row, name, _ in new])
+            new.append((row, name, more))
+            if one_by_one:
+                self.folder.save(row, self.file, name)
+        if not one_by_one:
+            self.folder.save_all([(row, self.file, name) for row, name, _ in new])
         for row, _, more in new:
             if more:
                 row.more_sources.set(more)

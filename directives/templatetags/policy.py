@@ -68,11 +68,9 @@ def why_this_exists(service) -> dict:
 def directive_progress_sentence() -> dict:
     """The duties of the first published instrument that lays down any, counted; at most five queries."""
     obligations = Obligation.objects.of_published()
-    first = obligations.order_by("provision__directive__position", "provision__directive__slug").values(
-        "provision__directive"
-    )[:1]
+    first = obligations.order_by("provision__directive__position", "provision__directive__slug")
     owed = duties(
-        obligations.filter(provision__directive__in=list(first.values_list("provision__directive", flat=True))),
+        obligations.filter(provision__directive__in=list(first.values_list("provision__directive", flat=True)[:1])),
         language=get_language(),
         today=timezone.localdate(),
     )

@@ -9,22 +9,30 @@ from resources import phones
 from resources.models import Check, Hours, Phone, ServiceAtLocation, ServiceLanguage, Sighting, Weekday
 from resources.models.phone import PhoneKind
 
+EDITED_PHONE_FIELDS = [
+    "number", "extension", "kind", "vanity", "language_codes", "note", "hours_note", "as_printed", "tier", "position",
+]  # fmt: skip
+PHONE_FIELDS = [*EDITED_PHONE_FIELDS, "hidden"]
+HOURS_FIELDS = [
+    "weekdays", "kind", "opens", "closes", "weeks_of_month", "season_from", "season_to", "note", "as_of", "confidence",
+]  # fmt: skip
+
 
 class PhoneForm(forms.ModelForm):
     """A number is hidden rather than deleted: who typed it once must find out why it is gone."""
 
     # Longer than what is kept, so that a mistake is answered by its reason, never by a count of characters.
     number = forms.CharField(
-        label=gettext_lazy("number"), max_length=80, help_text=Phone._meta.get_field("number").help_text
+        label=gettext_lazy("Number"), max_length=80, help_text=Phone._meta.get_field("number").help_text
     )
     hidden = forms.BooleanField(
-        label=gettext_lazy("hidden from residents"), required=False,
+        label=gettext_lazy("Hidden from residents"), required=False,
         help_text=gettext_lazy("The line is dead, or calling it could harm somebody. It stays here for staff."),
     )  # fmt: skip
 
     class Meta:
         model = Phone
-        fields = "__all__"
+        fields = ["service", "service_at_location", *EDITED_PHONE_FIELDS]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -50,12 +58,6 @@ class PhoneForm(forms.ModelForm):
         return super().save(commit)
 
 
-PHONE_FIELDS = [
-    "number", "extension", "kind", "vanity", "language_codes", "note", "hours_note", "as_printed", "tier", "position",
-    "hidden",
-]  # fmt: skip
-
-
 class PhoneInline(PartInline):
     model = Phone
     form = PhoneForm
@@ -71,13 +73,13 @@ class HoursForm(forms.ModelForm):
     """Weekdays are ticked; the row keeps them as MO,TU,WE."""
 
     weekdays = forms.MultipleChoiceField(
-        label=gettext_lazy("weekdays"), choices=Weekday.choices, widget=forms.CheckboxSelectMultiple,
+        label=gettext_lazy("Weekdays"), choices=Weekday.choices, widget=forms.CheckboxSelectMultiple,
         error_messages={"required": gettext_lazy("Tick at least one weekday.")},
     )  # fmt: skip
 
     class Meta:
         model = Hours
-        fields = "__all__"
+        fields = ["service", "service_at_location", "phone", *HOURS_FIELDS]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -86,11 +88,6 @@ class HoursForm(forms.ModelForm):
 
     def clean_weekdays(self) -> str:
         return ",".join(day for day in Weekday.values if day in self.cleaned_data["weekdays"])
-
-
-HOURS_FIELDS = [
-    "weekdays", "kind", "opens", "closes", "weeks_of_month", "season_from", "season_to", "note", "as_of", "confidence",
-]  # fmt: skip
 
 
 class HoursInline(PartInline):

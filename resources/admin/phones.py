@@ -26,6 +26,7 @@ def service_of(row):
 @admin.register(Phone)
 class PhoneAdmin(HistoryAdmin):
     form = PhoneForm
+    kept_on_restore = ("hidden_since",)
     list_display = ["display", "extension", "of_service", "kind", "tier", "hidden_since"]
     list_filter = ["kind", "tier", ("hidden_since", admin.EmptyFieldListFilter)]
     list_select_related = ["service", "service_at_location__service"]
@@ -82,6 +83,7 @@ class HoursAdmin(HistoryAdmin):
 
 @admin.register(Sighting)
 class SightingAdmin(ContentAdmin):
+    listed = False
     list_display = ["source_name", "source_date", "phone"]
     list_select_related = ["phone"]
     search_fields = ["source_name"]

@@ -65,6 +65,7 @@ class PlaceHoursInline(HoursInline):
 class ServiceAtLocationAdmin(HistoryAdmin):
     """One service at one place, with the numbers and hours that hold only there."""
 
+    listed = False
     list_display = ["service", "location", "position"]
     list_select_related = ["service", "location__organization"]
     search_fields = ["service__name", "location__name", "location__street"]
@@ -91,6 +92,7 @@ class ClosureAdmin(ContentAdmin):
 
 @admin.register(ServiceLanguage)
 class ServiceLanguageAdmin(ContentAdmin):
+    listed = False
     list_display = ["service", "code", "how"]
     list_filter = ["code", "how"]
     list_select_related = ["service"]

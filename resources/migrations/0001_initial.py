@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             name='Phone',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(help_text='Any way of writing it; kept as +1 and ten digits, or as a short code like 211.', max_length=16, verbose_name='number')),
+                ('number', models.CharField(help_text='Any way of writing it; kept as +1 and ten digits, or as a short code like 211.', max_length=40, verbose_name='number')),
                 ('extension', models.CharField(blank=True, max_length=8, verbose_name='extension')),
                 ('vanity', models.CharField(blank=True, help_text='As printed: 888-6-CHIRLA. Shown beside the digits.', max_length=24, verbose_name='in letters')),
                 ('kind', models.CharField(choices=[('hotline', 'Help line'), ('office', 'Office'), ('text', 'Text message'), ('whatsapp', 'WhatsApp'), ('fax', 'Fax'), ('tty', 'TTY or relay'), ('video', 'Video, for sign language')], default='office', max_length=10, verbose_name='kind')),
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             name='RefusedNumber',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=16, unique=True, verbose_name='number')),
+                ('number', models.CharField(max_length=40, unique=True, verbose_name='number')),
                 ('why', models.CharField(help_text='Editors read this when they type the number.', max_length=300, verbose_name='why')),
             ],
             options={
@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
             name='HistoricalRefusedNumber',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('number', models.CharField(db_index=True, max_length=16, verbose_name='number')),
+                ('number', models.CharField(db_index=True, max_length=40, verbose_name='number')),
                 ('why', models.CharField(help_text='Editors read this when they type the number.', max_length=300, verbose_name='why')),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
@@ -609,7 +609,7 @@ class Migration(migrations.Migration):
             name='HistoricalPhone',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('number', models.CharField(help_text='Any way of writing it; kept as +1 and ten digits, or as a short code like 211.', max_length=16, verbose_name='number')),
+                ('number', models.CharField(help_text='Any way of writing it; kept as +1 and ten digits, or as a short code like 211.', max_length=40, verbose_name='number')),
                 ('extension', models.CharField(blank=True, max_length=8, verbose_name='extension')),
                 ('vanity', models.CharField(blank=True, help_text='As printed: 888-6-CHIRLA. Shown beside the digits.', max_length=24, verbose_name='in letters')),
                 ('kind', models.CharField(choices=[('hotline', 'Help line'), ('office', 'Office'), ('text', 'Text message'), ('whatsapp', 'WhatsApp'), ('fax', 'Fax'), ('tty', 'TTY or relay'), ('video', 'Video, for sign language')], default='office', max_length=10, verbose_name='kind')),

@@ -31,7 +31,7 @@ class Phone(Translatable):
         "ServiceAtLocation", null=True, blank=True, on_delete=models.CASCADE, related_name="phones"
     )
     number = models.CharField(
-        _("number"), max_length=16, help_text=_("Any way of writing it; kept as +1 and ten digits, or as a short code like 211.")
+        _("number"), max_length=40, help_text=_("Any way of writing it; kept as +1 and ten digits, or as a short code like 211.")
     )
     extension = models.CharField(_("extension"), max_length=8, blank=True)
     vanity = models.CharField(_("in letters"), max_length=24, blank=True, help_text=_("As printed: 888-6-CHIRLA. Shown beside the digits."))

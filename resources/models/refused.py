@@ -11,7 +11,7 @@ from resources import phones
 class RefusedNumber(models.Model):
     """A number refused in every field of every listing. `data/do_not_list.json` holds those we began with."""
 
-    number = models.CharField(_("number"), max_length=16, unique=True)
+    number = models.CharField(_("number"), max_length=40, unique=True)
     why = models.CharField(_("why"), max_length=300, help_text=_("Editors read this when they type the number."))
 
     history = HistoricalRecords()

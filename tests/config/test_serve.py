@@ -10,8 +10,8 @@ import pytest
 
 from tests.serving import ROOT, RunningSite, free_port, manage
 
-# One worker of pytest-xdist runs them all: the site is started once for most of them.
-pytestmark = pytest.mark.xdist_group("serve")
+# A file is run by one worker: the site is started once for most of these tests.
+pytestmark = pytest.mark.timeout(150)
 
 # Rows that a start may make: a new one-time address for the first administrator.
 NOT_CONTENT = {"accounts_setuplink", "sqlite_sequence"}

@@ -273,7 +273,7 @@ def drop(record: dict, field: str) -> None:
         ("provisions.json", lambda rows: rows[1].update(parent="part_9"), ["provisions.json", "bass-ed-12/point_1", "parent", "part_9"]),
         ("relations.json", lambda rows: rows[0].update(to_directive="bass-ed-12"), ["relations.json", "bass-ed-12 implements bass-ed-12"]),
         ("obligations.json", lambda rows: drop(rows[0], "due_n"), ["obligations.json", "o12-1"]),
-        ("obligations.json", lambda rows: drop(rows[5], "bodies"), ["obligations.json", "o12-4", "bodies"]),
+        ("obligations.json", lambda rows: drop(rows[5], "bodies"), ["obligations.json", "o12-5", "bodies"]),
         ("findings.json", lambda rows: rows[0].update(verdict="guess"), ["findings.json", "o12-1", "verdict"]),
         ("findings.json", lambda rows: drop(rows[0], "where_looked"), ["findings.json", "o12-1"]),
         ("findings.json", lambda rows: rows[0].update(body="office-of-the-mayor"), ["findings.json", "o12-1/office-of-the-mayor", "body"]),

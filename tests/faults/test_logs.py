@@ -6,6 +6,8 @@ import pytest
 
 from tests.serving import RunningSite
 
+pytestmark = pytest.mark.timeout(150)
+
 MARK = "zqxmark"
 HEADERS = {
     "Referer": f"http://example.org/{MARK}referrer",

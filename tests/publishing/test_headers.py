@@ -99,7 +99,9 @@ def test_a_plain_page_may_rest_a_minute_and_can_be_asked_again_cheaply(client, p
     assert again.headers["Cache-Control"] == "public, max-age=60"
 
 
-@pytest.mark.parametrize("path", ["/en/services/?q=lawyer", "/en/?anything", "/en/nowhere/", "/", "/exit/", "/admin/login/"])
+@pytest.mark.parametrize(
+    "path", ["/en/services/?q=lawyer", "/en/?anything", "/en/nowhere/", "/", "/exit/", "/admin/login/"]
+)
 def test_what_a_person_asked_for_rests_nowhere(client, path):
     assert "no-store" in client.get(path).headers["Cache-Control"]
 

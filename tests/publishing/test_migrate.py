@@ -3,6 +3,7 @@
 import re
 import sqlite3
 
+import pytest
 from django.core.management import call_command
 from django.core.management.commands.migrate import Command as DjangosMigrate
 from django.db import connections
@@ -12,7 +13,11 @@ from publishing.management.commands.migrate import Command as OurMigrate
 
 def tables_made_by(command, path, settings) -> dict[str, list[str]]:
     """Return {name: its columns and constraints, sorted} of a database that `command` makes at `path`."""
-    connections.settings["made"] = {**connections.settings["default"], "ENGINE": "django.db.backends.sqlite3", "NAME": path}
+    connections.settings["made"] = {
+        **connections.settings["default"],
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+    }
     connections.settings["made"]["OPTIONS"] = {}
     try:
         call_command(command, database="made", verbosity=0)
@@ -24,6 +29,7 @@ def tables_made_by(command, path, settings) -> dict[str, list[str]]:
     return {name: sorted(re.split(r"[(,] ?(?=\"|CONSTRAINT|UNIQUE)", sql.rstrip(")"))) for name, sql in rows}
 
 
+@pytest.mark.timeout(300)
 def test_the_tables_are_those_that_django_would_make(tmp_path, settings, django_db_blocker):
     with django_db_blocker.unblock():
         ours = tables_made_by(OurMigrate(), tmp_path / "ours.sqlite3", settings)

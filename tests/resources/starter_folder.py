@@ -62,7 +62,7 @@ def row_counts() -> dict[str, int]:
     """All rows of the site's own tables, histories too."""
     return {
         model._meta.label: model._default_manager.count()
-        for app in ("publishing", "resources", "directives")
+        for app in ("publishing", "resources", "directives", "pages")
         for model in apps.get_app_config(app).get_models()
     }
 

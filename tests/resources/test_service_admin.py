@@ -6,8 +6,18 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.urls import reverse
 
 from publishing.models import Status
+from resources.do_not_list import built_in
 from resources.models import Phone, Service, ServiceTranslation
-from tests.making import make_area, make_check, make_need, make_organization, make_phone, make_service, make_user
+from tests.making import (
+    make_area,
+    make_check,
+    make_location,
+    make_need,
+    make_organization,
+    make_phone,
+    make_service,
+    make_user,
+)
 
 LIST = "/admin/resources/service/"
 SHOWN_ELSEWHERE = {"id"}
@@ -90,8 +100,6 @@ def test_a_number_that_cannot_be_listed_is_refused_with_a_sentence(editor, numbe
 
 
 def test_a_number_on_the_do_not_list_is_refused_with_its_reason(editor):
-    from resources.do_not_list import built_in
-
     number, why = next((number, why) for number, why in built_in().items() if len(number) == 12)
     service = make_service(phone=False, status=Status.DRAFT)
     response = editor.post(change_page(service), form_data(service, **phone_line(number)))
@@ -131,8 +139,6 @@ def test_a_service_is_found_by_its_number_in_any_spelling(editor, spelling):
 
 def test_a_service_is_found_by_words_and_by_the_number_of_one_of_its_places(editor):
     service = make_service(name="Soup kitchen")
-    from tests.making import make_location
-
     place = service.at_locations.create(location=make_location(organization=service.organization))
     make_phone(service_at_location=place, number="+12135550177")
     make_service(name="Lawyer")
@@ -160,7 +166,7 @@ def test_a_long_list_and_a_full_form_stay_within_their_budgets(editor, django_as
     for number in range(100):
         service = make_service(needs=[need], areas=[area], languages=["es", "en"], organization=organizations[number % 5])
         make_check(service)
-    for number in range(5):
+    for _ in range(5):
         make_phone(service)
         service.hours.create(weekdays="MO", kind="all_day")
     with django_assert_max_num_queries(15):
@@ -200,8 +206,7 @@ def test_saving_a_text_makes_a_translation_current_again(client, db):
     assert "Comida" in client.get(behind).text or "Warm food" in client.get(behind).text
     url = reverse("admin:resources_servicetranslation_change", args=[translation.pk])
     assert "Warm food" in client.get(url).text, "the English stands beside the translation"
-    response = client.post(url, {"name": "Comida caliente", "summary": "", "state": "draft"})
-    print(response.status_code, response.context and response.context["errors"])
+    client.post(url, {"name": "Comida caliente", "summary": "", "state": "draft"}, follow=True)
     translation.refresh_from_db()
     assert not translation.behind
     assert "Warm food" not in client.get(behind).text

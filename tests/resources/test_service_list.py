@@ -117,7 +117,9 @@ def test_a_number_nobody_confirmed_says_where_it_was_seen_and_when_as_exactly_as
 
 
 def test_a_listing_without_a_number_never_says_that_a_number_was_seen(client):
-    make_service(name="No phone", phone=False, url="https://example.org", source_name="Example list", source_date="2024")
+    make_service(
+        name="No phone", phone=False, url="https://example.org", source_name="Example list", source_date="2024"
+    )
     assert "Not yet confirmed by staff; seen on Example list, 2024" in card(client, "No phone")
 
 

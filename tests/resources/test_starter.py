@@ -26,12 +26,13 @@ def small(tmp_path, settings) -> Path:
 
 
 @pytest.fixture
-def without_policy(monkeypatch):
-    """Services only: the policy has tests of its own, and a small folder has none."""
-    monkeypatch.setattr("directives.starter.load", lambda folder: None)
+def services_only(monkeypatch):
+    """Policy and rights have tests of their own, and a small folder has none of their files."""
+    for app in ("directives", "pages"):
+        monkeypatch.setattr(f"{app}.starter.load", lambda folder: None)
 
 
-def test_every_record_of_the_files_becomes_a_row(without_policy):
+def test_every_record_of_the_files_becomes_a_row(services_only):
     load()
     services = read("services.json")
     needs = read("needs.json")
@@ -62,7 +63,7 @@ def test_every_record_of_the_files_becomes_a_row(without_policy):
     assert (expected["Organization"], expected["Service"], expected["Phone"]) == (124, 120, 145)
 
 
-def test_what_is_on_hold_is_a_draft_and_all_else_is_public_and_says_that_nobody_checked_it(without_policy):
+def test_what_is_on_hold_is_a_draft_and_all_else_is_public_and_says_that_nobody_checked_it(services_only):
     printed = load()
     held = {record["slug"] for record in read("services.json") if record["verify_priority"] == "hold"}
     public = set(Service.objects.published().values_list("slug", flat=True))
@@ -74,21 +75,21 @@ def test_what_is_on_hold_is_a_draft_and_all_else_is_public_and_says_that_nobody_
     assert "33 services left as drafts" in printed
 
 
-def test_no_hours_are_confirmed_and_no_translation_passes_for_reviewed(without_policy):
+def test_no_hours_are_confirmed_and_no_translation_passes_for_reviewed(services_only):
     load()
     assert set(Hours.objects.values_list("confidence", flat=True)) == {"unconfirmed"}
     assert set(ServiceTranslation.objects.values_list("state", flat=True)) == {"machine"}
     assert not any(text.behind for text in ServiceTranslation.objects.select_related("service"))
 
 
-def test_every_federal_line_has_its_caution(without_policy):
+def test_every_federal_line_has_its_caution(services_only):
     load()
     federal = Service.objects.filter(organization__federal=True)
     assert federal.count() == 4
     assert all(service.caution for service in federal)
 
 
-def test_no_text_and_no_number_holds_one_that_must_never_be_listed(without_policy):
+def test_no_text_and_no_number_holds_one_that_must_never_be_listed(services_only):
     load()
     refused = do_not_list.built_in()
     for model in apps.get_app_config("resources").get_models():
@@ -119,7 +120,7 @@ def test_a_dry_run_prints_the_counts_and_makes_nothing():
     assert row_counts() == before
 
 
-def test_each_row_begins_its_history_with_where_it_came_from(small, without_policy):
+def test_each_row_begins_its_history_with_where_it_came_from(small, services_only):
     load()
     service = Service.objects.get()
     first, last = service.history.earliest(), service.history.latest()
@@ -128,7 +129,7 @@ def test_each_row_begins_its_history_with_where_it_came_from(small, without_poli
     assert Phone.objects.get().history.get().history_change_reason == "Starter facts"
 
 
-def test_what_staff_changed_survives_a_second_load(small, without_policy):
+def test_what_staff_changed_survives_a_second_load(small, services_only):
     load()
     service = Service.objects.get()
     service.name = "Food on Second"
@@ -149,14 +150,14 @@ def test_what_staff_changed_survives_a_second_load(small, without_policy):
     assert service.main_need.name == "Free groceries"
 
 
-def test_what_staff_deleted_does_not_come_back(small, without_policy):
+def test_what_staff_deleted_does_not_come_back(small, services_only):
     load()
     Service.objects.get().delete()
     load()
     assert not Service.objects.exists()
 
 
-def test_a_service_that_cannot_be_reached_stays_a_draft_and_is_counted(small, without_policy):
+def test_a_service_that_cannot_be_reached_stays_a_draft_and_is_counted(small, services_only):
     write(small, "services.json", [{**SERVICE, "phones": []}])
     write(small, "es/phones.json", {})
     printed = load()
@@ -164,7 +165,7 @@ def test_a_service_that_cannot_be_reached_stays_a_draft_and_is_counted(small, wi
     assert "1 services left as drafts: Give at least one way to reach it" in printed
 
 
-def test_a_service_with_a_website_and_no_phone_is_published(small, without_policy):
+def test_a_service_with_a_website_and_no_phone_is_published(small, services_only):
     write(small, "services.json", [{**SERVICE, "phones": [], "url": "https://example.org/"}])
     write(small, "es/phones.json", {})
     load()
