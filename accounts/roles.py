@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.apps import apps as installed_apps
 from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
 EDITOR, TRANSLATOR, VERIFIER, APPROVER, ADMINISTRATOR = (
@@ -138,14 +139,14 @@ def as_table() -> str:
 
 def differences() -> list[str]:
     """One sentence for each permission in which the database differs from the table; empty when equal."""
-    from django.contrib.auth.models import Group
-
     lines = []
     for role in ROLES:
         group = Group.objects.filter(name=role.name).first()
         held = set()
         if group:
-            held = {f"{app}.{code}" for app, code in group.permissions.values_list("content_type__app_label", "codename")}
+            held = {
+                f"{app}.{code}" for app, code in group.permissions.values_list("content_type__app_label", "codename")
+            }
         lines += [f"{role.name}: gives {code}" for code in sorted(role.codenames() - held)]
         lines += [f"{role.name}: takes {code} away" for code in sorted(held - role.codenames())]
     return lines
@@ -153,13 +154,11 @@ def differences() -> list[str]:
 
 def set_groups(using: str = "default") -> None:
     """Make the groups and give each exactly the permissions of the table that exist by now."""
-    from django.contrib.auth.models import Group, Permission
-
     for role in ROLES:
-        group, _ = Group.objects.using(using).get_or_create(name=role.name)
+        group, _made = Group.objects.using(using).get_or_create(name=role.name)
         wanted = Q(pk__in=[])
         for codename in role.codenames():
-            app, _, code = codename.partition(".")
+            app, _dot, code = codename.partition(".")
             wanted |= Q(content_type__app_label=app, codename=code)
         group.permissions.set(Permission.objects.using(using).filter(wanted))
 

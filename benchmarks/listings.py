@@ -104,7 +104,9 @@ def questions(count: int) -> list[dict]:
         elif kind == 2:
             text = " ".join(random.choices(ENGLISH, k=random.choice((1, 2, 3, 8))))
         elif kind == 3:
-            text = random.choice(("help", "free", "Los Angeles", "family services", "legal help in Los Angeles county", "call"))
+            text = random.choice(
+                ("help", "free", "Los Angeles", "family services", "legal help in Los Angeles county", "call")
+            )
         elif kind == 4:
             text = _invented(random)
         elif kind == 5:

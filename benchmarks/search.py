@@ -21,7 +21,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 QUESTIONS = 500
-COLUMNS = ("database", "listings", "p50 ms", "p95 ms", "max ms", "first ms", "rebuild s", "one edit ms", "size MB", "memory MB")
+COLUMNS = (
+    "database",
+    "listings",
+    "p50 ms",
+    "p95 ms",
+    "max ms",
+    "first ms",
+    "rebuild s",
+    "one edit ms",
+    "size MB",
+    "memory MB",
+)
 
 
 def main() -> None:
@@ -46,7 +57,12 @@ def main() -> None:
 
 
 def run(size: int, database: str, folder: str) -> dict:
-    environment = {**os.environ, "DATABASE_URL": database, "VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": "config.settings"}
+    environment = {
+        **os.environ,
+        "DATABASE_URL": database,
+        "VAR_DIR": folder,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
     command = [sys.executable, str(Path(__file__)), "--one", str(size)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:

@@ -32,9 +32,13 @@ def words_in(found: list[Disagreement]) -> list[Discrepancy]:
 
 
 def about_directive(directive: Directive) -> QuerySet[Claim]:
-    """Claims on the instrument as a whole or on any of its points."""
+    """Claims on the instrument as a whole or on any of its points.
+
+    Slips of the article that started this site stand on the list of all questions: here they would
+    crowd out what its sources truly differ on.
+    """
     about = Q(discrepancy__directive=directive) | Q(discrepancy__provision__directive=directive)
-    return Claim.objects.filter(about)
+    return Claim.objects.filter(about, discrepancy__from_first_article=False)
 
 
 def about_point(provision: Provision) -> QuerySet[Claim]:

@@ -85,6 +85,11 @@ class Duty:
         return self.parts[0] if len(self.parts) == 1 else None
 
     @property
+    def alike(self) -> bool:
+        """Whether the same is shown of every body that owes it."""
+        return self.result != Result.MIXED
+
+    @property
     def result(self) -> Result:
         """The result that all its bodies share; `mixed` when they differ."""
         results = {part.evidence.result for part in self.parts}

@@ -1,15 +1,12 @@
-"""The page on which a reader finds an event: that of its subject."""
+"""Where a reader finds an event: at its place on the timeline."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from directives.models import Event
 
 
 def event_path(event: Event) -> str:
-    if event.directive_id:
-        return event.directive.get_absolute_url()
-    if event.request_id:
-        return reverse("request-detail", args=[event.request.slug])
-    if event.case_id:
-        return reverse("case-detail", args=[event.case.slug])
-    return f"{reverse('timeline')}#{event.slug}"
+    """What lies ahead stands on the first page; the rest on the page that begins with its month."""
+    ahead = event.on > timezone.localdate()
+    return f"{reverse('timeline')}{'' if ahead else f'?until={event.on:%Y-%m}'}#{event.slug}"

@@ -4,6 +4,7 @@ from django import forms
 
 from directives.evidence import Result
 from directives.models import SourceKind
+from directives.timeline import Kind, Month
 
 
 class ProgressForm(forms.Form):
@@ -17,3 +18,20 @@ class SourceForm(forms.Form):
 
     kind = forms.ChoiceField(choices=SourceKind.choices, required=False)
     year = forms.IntegerField(min_value=1900, max_value=2100, required=False)
+
+
+class DayForm(forms.Form):
+    """The day whose state a page shows; today when empty."""
+
+    on = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+
+
+class TimelineForm(forms.Form):
+    """Which page of the timeline. Both are optional."""
+
+    kind = forms.TypedChoiceField(choices=[(kind.value, kind.value) for kind in Kind], coerce=Kind, required=False)
+    until = forms.RegexField(r"^[12][0-9]{3}-(0[1-9]|1[0-2])$", required=False)
+
+    def clean_until(self) -> Month | None:
+        until = self.cleaned_data["until"]
+        return Month(*map(int, until.split("-"))) if until else None

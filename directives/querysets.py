@@ -149,16 +149,10 @@ class ProvisionServiceQuerySet(QuerySet):
 
 class EventQuerySet(QuerySet):
     def of_published(self) -> Self:
-        """Those about something that residents may see: an event of a draft stays with it."""
-        directives = apps.get_model("directives", "Directive").objects.published()
-        return self.filter(Q(directive=None) | Q(directive__in=directives)).filter(
-            Q(request=None) | Q(request__provision=None) | Q(request__provision__directive__in=directives)
-        )
-
-    def of_published(self) -> Self:
         """What happened to published instruments, to requests, in court and elsewhere: never to a draft."""
         directives = apps.get_model("directives", "Directive").objects.published()
-        return self.filter(Q(directive=None) | Q(directive__in=directives))
+        of_request = Q(request__provision=None) | Q(request__provision__directive__in=directives)
+        return self.filter(Q(directive=None) | Q(directive__in=directives), of_request)
 
     def with_page_details(self, language: str) -> Self:
         """The source and the words: no query more."""

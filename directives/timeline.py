@@ -18,6 +18,7 @@ from directives.evidence import Result, result_of
 from directives.joined_words import read_with_words
 from directives.models import Directive, Event, Finding, Obligation, Source
 from directives.models.source import Precision
+from publishing.translations import joined_in
 
 PAGE = 40  # a page takes whole months until it holds so many
 
@@ -51,7 +52,7 @@ class Month(NamedTuple):
 
     @property
     def first_day_after(self) -> date:
-        return date(self.year + (self.month >= 12), self.month % 12 + 1, 1)
+        return date(self.year + (self.month >= 12), max(self.month, 1) % 12 + 1, 1)
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def timeline(*, language: str, today: date, kind: Kind | None = None, until: Mon
     days = list(events.order_by().values_list("kind", "on", "precision", "directive"))
     directives = list(Directive.objects.published().with_joined_words(language))
     rows = Obligation.objects.of_published().select_related("provision__directive", "source")
-    rows = read_with_words(rows.with_joined_words(language), language, "provision__directive")
+    rows = read_with_words(joined_in(rows, language), language, "provision__directive")
     told_signed = {directive for event_kind, *_, directive in days if event_kind in SIGNED}
     told_due = {(directive, on) for event_kind, on, _, directive in days if event_kind == "directive_deadline"}
     ours = [

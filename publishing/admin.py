@@ -63,9 +63,7 @@ class PlainFields:
         return field
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return super().formfield_for_manytomany(
-            db_field, request, **{"widget": forms.CheckboxSelectMultiple, **kwargs}
-        )
+        return super().formfield_for_manytomany(db_field, request, **{"widget": forms.CheckboxSelectMultiple, **kwargs})
 
 
 class PartInline(PlainFields, admin.StackedInline):

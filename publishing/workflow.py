@@ -139,7 +139,7 @@ def _refusal_of_status(row: Publishable, step: Transition) -> str:
     if step.name == "publish":
         return _("It was withdrawn. Reopen it as a draft first, then publish it.")
     wanted = " / ".join(str(status.label) for status in step.sources)
-    return _("This step starts from \"%(wanted)s\", and this entry is \"%(now)s\". Load the page again.") % {
+    return _('This step starts from "%(wanted)s", and this entry is "%(now)s". Load the page again.') % {
         "wanted": wanted,
         "now": row.get_status_display(),
     }

@@ -6,4 +6,7 @@ class ResourcesConfig(AppConfig):
     verbose_name = "Services for families"
 
     def ready(self):
-        from . import search_documents  # noqa: F401  (tells search where its listings come from)
+        from . import search_documents, search_hooks
+
+        search_documents.register()
+        search_hooks.connect()

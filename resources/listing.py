@@ -41,7 +41,9 @@ def public_services(language: str) -> QuerySet[Service]:
         .select_related("organization")
         .with_words(language)
         .prefetch_related(
-            Prefetch("main_need", queryset=Need.objects.prefetch_related(shown_in(language, Need))),
+            Prefetch(
+                "main_need", queryset=Need.objects.select_related("parent").prefetch_related(shown_in(language, Need))
+            ),
             Prefetch("areas", queryset=Area.objects.prefetch_related(shown_in(language, Area))),
             Prefetch("audiences", queryset=Audience.objects.prefetch_related(shown_in(language, Audience))),
             Prefetch("phones", queryset=phones),

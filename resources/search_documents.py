@@ -183,4 +183,6 @@ def _narrower_areas() -> dict[str, list[str]]:
     return held
 
 
-sources.register(Services())
+def register() -> None:
+    """Tell search where its listings come from."""
+    sources.register(Services())

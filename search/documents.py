@@ -4,7 +4,7 @@ A token is one letter that says what it is, and the thing itself:
     w  a unit anywhere in its texts       n  a unit in its name or organization
     d  the end of a telephone number      k  a short code: 211
     m  the need it is mainly for          c  any need it is for
-    f  a filter: f-lang-es, f-cost-free   g  a square of the map; g-nowhere when it has no place
+    f  a filter: f-lang-es, f-cost-free   g  a square of the map from which it is near; g-nowhere without a place
 """
 
 import hashlib
@@ -79,7 +79,7 @@ def entry_of(document: Document) -> Entry:
     if document.concepts:
         tokens.add(concept_token(document.concepts[0], main=True))
     tokens.update(filter_token(name) for name in document.filters)
-    tokens.update(geo.square(*point) for point in document.points)
+    tokens.update(name for point in document.points for name in geo.squares(*point))
     if not document.points:
         tokens.add(geo.NOWHERE)
     strong = "\n".join(

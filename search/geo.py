@@ -8,15 +8,16 @@ NOWHERE = "g-nowhere"
 EARTH_RADIUS_MILES = 3958.8
 
 
-def square(latitude: float, longitude: float) -> str:
-    """Return the token of the square a point is in."""
-    return _token(floor(latitude / SIDE), floor(longitude / SIDE))
-
-
-def squares_around(latitude: float, longitude: float, rings: int) -> list[str]:
-    """Return the tokens of the square of a point and of the `rings` rings around it."""
+def squares(latitude: float, longitude: float) -> list[str]:
+    """Return the tokens of a place: of the nine squares from which it is looked for, its own in the middle."""
     row, column = floor(latitude / SIDE), floor(longitude / SIDE)
-    steps = range(-rings, rings + 1)
+    return [_token(row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+
+
+def squares_within(latitude: float, longitude: float, rings: int) -> list[str]:
+    """Return the tokens to ask for: together they cover `rings` rings (1 or more) around the square of a point."""
+    row, column = floor(latitude / SIDE), floor(longitude / SIDE)
+    steps = sorted({*range(-rings + 1, rings, 3), rings - 1})
     return [_token(row + down, column + right) for down in steps for right in steps]
 
 

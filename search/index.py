@@ -17,13 +17,13 @@ from search.analysis import VERSION
 from search.answers import answer
 from search.backend import backend
 from search.documents import Document, Entry, entry_of, words_of
-from search.models import IndexedDocument, IndexedWord, IndexState
+from search.models import IndexedDocument, IndexedWord, IndexState, ResidentPhrase
 from search.plan import Near
 from search.results import Hit, Results, SearchUnavailable, Warned
 
 __all__ = [
     "Concept", "Document", "Hit", "Near", "Results", "SearchUnavailable", "Warned",
-    "delete", "index", "keep_concepts", "query", "write_locked",
+    "delete", "forget_concepts", "index", "keep_concepts", "query", "write_locked",
 ]  # fmt: skip
 
 Concept = synonyms.Concept
@@ -72,6 +72,14 @@ def keep_concepts(concepts: Sequence[synonyms.Concept], *, only_these: bool = Fa
             state.thesaurus = _new_state()
             state.save(update_fields=["thesaurus"])
     return changed
+
+
+def forget_concepts(slugs: Iterable[str]) -> None:
+    """Take the resident words of these needs out."""
+    with write_locked() as state:
+        if ResidentPhrase.objects.filter(concept__in=list(slugs)).delete()[0]:
+            state.thesaurus = _new_state()
+            state.save(update_fields=["thesaurus"])
 
 
 @contextmanager

@@ -14,8 +14,7 @@ MOST_CONCEPTS = 6
 # A concept this much below the best one is not meant.
 CONCEPT_SHARE = 0.45
 LEAST_CONCEPT = 0.12
-# How many listings of the surest needs are looked at, and how many of the rarest words are tried alone.
-MAIN_NEED = (50, 40, 30, 20, 20, 20)
+# How many of the rarest words of a question are tried without the others.
 RAREST = 4
 
 
@@ -45,8 +44,7 @@ def filtered(filters: Iterable[str | tuple[str, ...]]) -> Expression | None:
 
 def around(near: Near, rings: int) -> Expression | None:
     """Return the squares around a point, and the listings without a place: a hotline is as near as the phone."""
-    squares = geo.squares_around(near.latitude, near.longitude, rings)
-    return any_of(Token(name) for name in [*squares, geo.NOWHERE])
+    return any_of(Token(name) for name in [*geo.squares_within(near.latitude, near.longitude, rings), geo.NOWHERE])
 
 
 def number_arms(numbers: Numbers, base: Expression | None) -> list[Arm]:
@@ -67,17 +65,19 @@ def word_arms(
             arms.append(Arm(all_of([base, *(_group("n", term, counts) for term in told)]), 40, whole=True))
         arms.append(Arm(all_of([base, *(_group("w", term, counts) for term in told)]), 60, whole=True))
     mains = [Token(concept_token(slug, main=True)) for slug in concepts]
+    needs = [Token(concept_token(slug)) for slug in list(concepts)[:2]]
     names = any_of(_group("n", term, counts) for term in held[:RAREST])
+    rare = [_group("w", term, counts) for term in held[:RAREST]]
+    pairs = any_of(map(All, combinations(rare, 2))) or any_of(rare)
     if mains and names:
         arms.append(Arm(all_of([base, any_of(mains), names]), 40))
-    arms += [Arm(all_of([base, main]), most) for main, most in zip(mains, MAIN_NEED, strict=False)]
-    arms += [Arm(all_of([base, Token(concept_token(slug))]), 30) for slug in list(concepts)[:2]]
-    if names:
-        arms.append(Arm(all_of([base, names]), 30))
-        rare = [_group("w", term, counts) for term in held[:RAREST]]
-        arms.append(Arm(all_of([base, any_of(map(All, combinations(rare, 2))) or rare[0]]), 40))
-        if len(rare) > 1 and not concepts:
-            arms.append(Arm(all_of([base, rare[0]]), 30))
+    if mains:
+        arms.append(Arm(all_of([base, mains[0]]), 50))
+    looser = [parts for parts in (mains[1:], needs, [names] if names else [], [pairs] if pairs else []) if parts]
+    if base is not None:
+        # Filters cost time in each arm, and leave few: one arm holds them all.
+        looser = [[part for parts in looser for part in parts]]
+    arms += [Arm(all_of([base, any_of(parts)]), 40 if base is None else 120) for parts in looser if parts]
     return arms
 
 

@@ -55,7 +55,9 @@ def size() -> int:
     """Return the bytes that the index and its rows take."""
     names = ("search_vector", "search_indexeddocument", "search_indexedword", "search_residentphrase")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s::text[]) AS name", [list(names)])
+        cursor.execute(
+            "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s::text[]) AS name", [list(names)]
+        )
         return int(cursor.fetchone()[0])
 
 

@@ -35,12 +35,15 @@ class Ranker:
                     kept = f"{weight}{text}"
                     if kept not in self.worth or self.worth[kept][1] < value * sure:
                         self.worth[kept] = (place, value * sure)
-        self.total = sum(self.importance) or 1
+        total = sum(self.importance) or 1
+        self.importance = [weight / total for weight in self.importance]
+        self._needs: dict[str, float] = {}
         self.asked = self.worth.keys()
 
     def score(self, strong: str, whole: bool) -> float:
         """Return the score of a listing from its weighed units; `whole` says that it holds every word somewhere."""
-        found = [ELSEWHERE if whole else 0.0] * len(self.importance)
+        floor = ELSEWHERE if whole else 0.0
+        best: dict[int, float] = {}
         need = 0.0
         for line in strong.split("\n"):
             script, _, rest = line.partition(" ")
@@ -49,18 +52,21 @@ class Ranker:
             elif script in self.scripts:
                 for kept in self.asked & set(rest.split(" ")):
                     place, value = self.worth[kept]
-                    if value > found[place]:
-                        found[place] = value
-        text = sum(value * weight for value, weight in zip(found, self.importance, strict=True)) / self.total
+                    if value > best.get(place, floor):
+                        best[place] = value
+        text = floor
+        for place, value in best.items():
+            text += (value - floor) * self.importance[place]
         return NEED_WEIGHT * need + TEXT_WEIGHT * text
 
     def _need(self, slugs: str) -> float:
-        if not self.concepts:
-            return 0.0
-        main, *others = slugs.split(" ")
-        scores = [self.concepts.get(main, 0.0), *(OTHER_NEED * self.concepts.get(slug, 0.0) for slug in others)]
-        first, *second = sorted(scores, reverse=True)
-        return first + SECOND_NEED * sum(second[:2])
+        """Return how much the needs of a listing are the ones of the question; most listings share theirs."""
+        if slugs not in self._needs:
+            main, *others = slugs.split(" ")
+            scores = [self.concepts.get(main, 0.0), *(OTHER_NEED * self.concepts.get(slug, 0.0) for slug in others)]
+            first, *second = sorted(scores, reverse=True)
+            self._needs[slugs] = first + SECOND_NEED * sum(second[:2])
+        return self._needs[slugs]
 
 
 def grade(score: float, best: float) -> int:

@@ -53,7 +53,8 @@ def keep(concepts: Sequence[Concept], *, only_these: bool) -> bool:
     fresh = [key for key, text in wanted.items() if key not in stored or stored[key].phrases != text]
     ResidentPhrase.objects.filter(pk__in=stale).delete()
     ResidentPhrase.objects.bulk_create(
-        ResidentPhrase(concept=slug, language=language, phrases=wanted[slug, language]) for slug, language in sorted(fresh)
+        ResidentPhrase(concept=slug, language=language, phrases=wanted[slug, language])
+        for slug, language in sorted(fresh)
     )
     return bool(stale or fresh)
 

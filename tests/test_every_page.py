@@ -16,6 +16,7 @@ pytestmark = pytest.mark.timeout(300)
 KINDS = {
     "home", "about", "privacy", "needs", "needs/*", "services", "services/*", "directives", "directives/*",
     "directives/*/*", "departments/*", "progress", "method", "sources", "discrepancies",
+    "records", "records/*", "timeline", "court", "court/*", "working-group", "statistics", "statements", "corrections",
 }  # fmt: skip
 
 

@@ -29,8 +29,6 @@ def directives_in_review() -> Pile:
 @pile("directives.change_provisiontranslation")
 def points_by_a_machine() -> Pile:
     count = ProvisionTranslation.objects.filter(state=TranslationState.MACHINE).count()
-    words = ngettext(
-        "translated point that no person has read", "translated points that no person has read", count
-    )
+    words = ngettext("translated point that no person has read", "translated points that no person has read", count)
     view = reverse("admin:directives_provisiontranslation_changelist")
     return Pile(count, words, f"{view}?state__exact={TranslationState.MACHINE}", "Read them")

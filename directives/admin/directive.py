@@ -123,7 +123,10 @@ class ProvisionAdmin(HistoryAdmin):
     fieldsets = [
         (_("Which point is it?"), {"fields": ["directive", "parent", "eid", "position", "number", "modality"]}),
         (_("What does it say?"), {"fields": ["heading", "summary", "text", "actor", "no_service_note", "note"]}),
-        (_("What stands in the way?"), {"fields": ["enforceability_note", "enforceability_source", "enforceability_as_of"]}),
+        (
+            _("What stands in the way?"),
+            {"fields": ["enforceability_note", "enforceability_source", "enforceability_as_of"]},
+        ),
         (_("How do we know?"), {"fields": ["source", "locator"]}),
     ]
 
@@ -187,6 +190,4 @@ class EventAdmin(HistoryAdmin):
     ]
 
 
-register_translations(
-    DirectiveTranslation, ProvisionTranslation, ProvisionServiceTranslation, EventTranslation
-)
+register_translations(DirectiveTranslation, ProvisionTranslation, ProvisionServiceTranslation, EventTranslation)

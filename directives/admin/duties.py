@@ -120,7 +120,10 @@ class AssignmentAdmin(HistoryAdmin):
         if form.is_valid():
             try:
                 count = record_nothing_found(
-                    queryset, by=request.user, on=form.cleaned_data["on"], where_looked=form.cleaned_data["where_looked"]
+                    queryset,
+                    by=request.user,
+                    on=form.cleaned_data["on"],
+                    where_looked=form.cleaned_data["where_looked"],
                 )
             except ValidationError as error:
                 form.add_error(None, error)

@@ -47,7 +47,10 @@ class FindingAdmin(ContentAdmin):
     search_fields = ["summary", "where_looked", "assignment__body__name"]
     fieldsets = [
         (gettext_lazy("Which duty, of whom?"), {"fields": ["assignment"]}),
-        (gettext_lazy("What does the public record show?"), {"fields": ["verdict", "checked_on", "happened_on", "summary"]}),
+        (
+            gettext_lazy("What does the public record show?"),
+            {"fields": ["verdict", "checked_on", "happened_on", "summary"]},
+        ),
         (gettext_lazy("Where is it? Leave empty if nothing was found"), {"fields": ["source", "locator"]}),
         (gettext_lazy("Where did you look?"), {"fields": ["where_looked"]}),
     ]
@@ -133,7 +136,9 @@ class FindingAdmin(ContentAdmin):
             return HttpResponseNotAllowed(["POST"])
         finding = self.object_or_404(request, object_id)
         if not self.has_retract_permission(request):
-            messages.error(request, _("Only an approver retracts findings. Ask an approver, and say what is wrong with it."))
+            messages.error(
+                request, _("Only an approver retracts findings. Ask an approver, and say what is wrong with it.")
+            )
             return self.back_to(finding)
         try:
             retract(finding, by=request.user, on=timezone.localdate(), reason=request.POST.get("reason", ""))

@@ -14,7 +14,10 @@ class SourceAdmin(HistoryAdmin):
     search_fields = ["title", "publisher", "url"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
-        (_("Which document is it?"), {"fields": ["title", "slug", "publisher", "kind", "first_hand", "format_note", "language"]}),
+        (
+            _("Which document is it?"),
+            {"fields": ["title", "slug", "publisher", "kind", "first_hand", "format_note", "language"]},
+        ),
         (_("Where is it?"), {"fields": ["url", "archived_url", "file", "sha256"]}),
         (_("From when?"), {"fields": ["published_on", "published_precision", "retrieved_on"]}),
         (_("What should readers know about it?"), {"fields": ["note"]}),

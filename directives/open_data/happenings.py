@@ -4,8 +4,9 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from directives.corrections import Change, correction_id, corrections
 from directives.event_pages import event_path
-from directives.models import Correction, Event, EventKind
+from directives.models import Event, EventKind
 from directives.models.source import Precision
 
 from .fields import Absolute, DataList, Field, Row, known
@@ -83,30 +84,35 @@ EVENTS = DataList(
 
 
 def correction_rows(absolute: Absolute, today: date) -> list[Row]:
-    return [
-        {
-            "id": f"correction-{correction.pk}",
-            "url": absolute(correction.path),
-            "made_on": known(correction.made_on),
-            "was": correction.was,
-            "now": correction.now,
-            "reason": correction.reason,
-        }
-        for correction in Correction.objects.order_by("made_on", "id")
-    ]
+    return [correction_row(change, absolute) for change in corrections()]
+
+
+def correction_row(change: Change, absolute: Absolute) -> Row:
+    return {
+        "id": f"correction-{correction_id(change)}",
+        "url": absolute(change.path),
+        "made_on": known(change.on),
+        "field": change.field,
+        "was": str(change.was),
+        "now": str(change.now),
+        "retraction": change.retracted,
+        "reason": change.reason,
+    }
 
 
 CORRECTIONS = DataList(
     "corrections",
     _("What we corrected"),
-    _("One row for each published statement of ours that we changed: what it was, what it is now, and why."),
+    _("One row for each published statement of ours that we changed or took back: what it was, what it is now, and why."),
     (
         Field("id", _("Stable id."), "code", "schema:identifier", always=True),
         Field("url", _("The page that was corrected."), "link", always=True),
         Field("made_on", _("When."), "date", "schema:dateModified", always=True),
-        Field("was", _("What the page said."), always=True),
-        Field("now", _("What it says now."), always=True),
-        Field("reason", _("Why."), always=True),
+        Field("field", _("Which of our fields, if we keep it as one."), "code"),
+        Field("was", _("What the page said.")),
+        Field("now", _("What it says now; empty when we took it back.")),
+        Field("retraction", _("Whether we took back what we had found."), "yes_no", always=True),
+        Field("reason", _("Why.")),
     ),
     correction_rows,
 )

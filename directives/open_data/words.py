@@ -7,8 +7,6 @@ from django.template.loader import render_to_string
 
 from directives.duties import Duty, Part
 from directives.templatetags.policy import named
-from publishing.languages import SOURCE_LANGUAGE
-from publishing.translations import words
 
 BREAK = re.compile(r"\s*<br>\s*")
 TAG = re.compile(r"<[^>]+>")
@@ -22,11 +20,6 @@ def plain(template: str, **context: object) -> str:
 def as_text(html: str) -> str:
     text = unescape(TAG.sub("", BREAK.sub("; ", html)))
     return re.sub(r" ([,.;:])", r"\1", " ".join(text.split()))
-
-
-def text_of(row, field: str) -> str:
-    """The English words of a row."""
-    return words(row, field, SOURCE_LANGUAGE).text
 
 
 def name_of(directive) -> str:

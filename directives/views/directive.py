@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from directives.discrepancies import about_directive, disagreements, words_in
 from directives.duties import duties, worded
 from directives.force import force
+from directives.forms import DayForm
 from directives.joined_words import any_unreviewed, read_with_words
 from directives.models import Directive, Obligation, Quotation, Relation
 from directives.outline import most_helpful, outline, sources_of
@@ -25,7 +26,10 @@ def directive_list(request):
 
 @require_safe
 def directive_detail(request, slug):
-    language, today = get_language(), timezone.localdate()
+    language, form = get_language(), DayForm(request.GET)
+    form.is_valid()  # what is no day is left out: the page then shows today
+    on = form.cleaned_data.get("on")
+    today = on or timezone.localdate()
     directive = get_object_or_404(Directive.objects.published().with_joined_words(language), slug=slug)
     relations = Relation.objects.between_published().touching(directive).with_page_details()
     relations = read_with_words(relations, language, "from_directive", "to_directive")
@@ -41,6 +45,8 @@ def directive_detail(request, slug):
         "directives/directive_detail.html",
         {
             "directive": directive,
+            "today": today,
+            "on": on,
             "force": force(directive, relations, today),
             "parts": outline(provisions, owed),
             "duties": owed,

@@ -44,7 +44,9 @@ class PhoneAdmin(HistoryAdmin):
     def get_search_results(self, request, queryset, search_term):
         found, duplicates = super().get_search_results(request, queryset, search_term)
         if owners := services_with_number(search_term):
-            found = found | queryset.filter(service__in=owners) | queryset.filter(service_at_location__service__in=owners)
+            found = (
+                found | queryset.filter(service__in=owners) | queryset.filter(service_at_location__service__in=owners)
+            )
         return found, duplicates
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -63,7 +65,12 @@ class HoursAdmin(HistoryAdmin):
     form = HoursForm
     list_display = ["__str__", "of_service", "kind", "confidence"]
     list_filter = ["kind", "confidence"]
-    list_select_related = ["service", "service_at_location__service", "phone__service", "phone__service_at_location__service"]
+    list_select_related = [
+        "service",
+        "service_at_location__service",
+        "phone__service",
+        "phone__service_at_location__service",
+    ]
     search_fields = ["service__name", "note"]
     fieldsets = [
         (_("Of what? Choose one"), {"fields": ["service", "service_at_location", "phone"]}),

@@ -125,7 +125,8 @@ class ServiceAdmin(PublishableAdmin):
                     "template": "admin/_panel_form.html",
                     "id": "check",
                     "heading": _("Record a check"),
-                    "explanation": _("Confirmed on: %(day)s. A check is kept for good.") % {"day": self.checked_words(obj)},
+                    "explanation": _("Confirmed on: %(day)s. A check is kept for good.")
+                    % {"day": self.checked_words(obj)},
                     "form": CheckForm(auto_id="check_%s"),
                     "url": reverse("admin:resources_service_check", args=[obj.pk]),
                     "button": _("Record this check, dated today"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from publishing.languages import SOURCE_LANGUAGE
 from publishing.templatetags.wording import tagged
 from publishing.translations import words
-from resources import hours, listing, source_dates, titles
+from resources import hours, listing, source_dates, source_names, titles
 from resources.finding import ASKS, Choices, Term, Vocabulary, Wishes
 from resources.models import Asked, Cost, Hours, Phone, Service, Weekday
 from resources.models.check import CONFIRMING
@@ -57,6 +57,11 @@ def source_day(text: str) -> str:
         case "words":
             return found.words
     return _("undated")
+
+
+@register.filter
+def source_called(name: str) -> str:
+    return source_names.readable(name or "")
 
 
 @register.simple_tag

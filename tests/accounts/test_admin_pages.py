@@ -45,7 +45,9 @@ def test_every_model_of_services_and_policy_has_a_page():
         model._meta.label
         for app in CONTENT_APPS
         for model in apps.get_app_config(app).get_models()
-        if not admin.site.is_registered(model) and not model.__name__.startswith("Historical") and not model._meta.auto_created
+        if not admin.site.is_registered(model)
+        and not model.__name__.startswith("Historical")
+        and not model._meta.auto_created
     ]
     assert without == []
 

@@ -53,7 +53,10 @@ def test_it_makes_one_superuser_in_the_role_of_administrator_and_leads_to_the_lo
     [
         ({"password1": "short one", "password2": "short one"}, "at least 15 characters"),
         ({"password2": "something else entirely"}, "didn’t match"),
-        ({"username": "annabelle-the-great", "password1": "annabelle-the-great", "password2": "annabelle-the-great"}, "too similar"),
+        (
+            {"username": "annabelle-the-great", "password1": "annabelle-the-great", "password2": "annabelle-the-great"},
+            "too similar",
+        ),
         ({"name": ""}, "This field is required"),
         ({"username": "not a name!"}, "valid username"),
     ],

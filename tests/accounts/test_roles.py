@@ -138,7 +138,13 @@ def test_an_administrator_lets_a_person_in_with_a_role(client, db):
     as_role(client, "administrator")
     editor = Group.objects.get(name="editor")
     password = "a long enough pass phrase"
-    data = {"username": "ana", "usable_password": "true", "password1": password, "password2": password, "groups": [editor.pk]}
+    data = {
+        "username": "ana",
+        "usable_password": "true",
+        "password1": password,
+        "password2": password,
+        "groups": [editor.pk],
+    }
     assert client.post(f"{PEOPLE}add/", data).status_code == 302
     client.logout()
     assert client.login(username="ana", password=password)
@@ -150,7 +156,12 @@ def test_an_administrator_cannot_become_a_superuser_or_enter_the_account_of_one(
     person = as_role(client, "administrator", username="second")
     client.post(
         f"{PEOPLE}{person.pk}/change/",
-        {"username": "second", "is_superuser": "on", "is_active": "on", "groups": [Group.objects.get(name="editor").pk]},
+        {
+            "username": "second",
+            "is_superuser": "on",
+            "is_active": "on",
+            "groups": [Group.objects.get(name="editor").pk],
+        },
     )
     person.refresh_from_db()
     assert not person.is_superuser

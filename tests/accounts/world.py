@@ -82,7 +82,9 @@ def _policy() -> None:
     RecordsRequest.objects.create(
         slug="records", title="Records", requester=group, agency=make_body(), law="cpra", asks_for="All", source=source
     )
-    LegalAction.objects.create(slug="case", caption="A v. B", court="Court", city_role="none", about="It", source=source)
+    LegalAction.objects.create(
+        slug="case", caption="A v. B", court="Court", city_role="none", about="It", source=source
+    )
     discrepancy = Discrepancy.objects.create(slug="which", question="Which one?", directive=directive)
     Claim.objects.create(discrepancy=discrepancy, says="This one.", source=source)
     Statistic.objects.create(slug="s", label="People", value="1", unit="people", as_of=date(2026, 1, 1), source=source)

@@ -87,7 +87,13 @@ def test_a_duty_of_forty_departments_opens_within_the_budget(editor, django_asse
 
 def test_a_city_link_without_a_source_is_refused_with_a_sentence(editor):
     provision, service = make_provision(), make_service()
-    data = {"provision": provision.pk, "service": service.pk, "how": "It does.", "basis": "named_by_city", "position": 0}
+    data = {
+        "provision": provision.pk,
+        "service": service.pk,
+        "how": "It does.",
+        "basis": "named_by_city",
+        "position": 0,
+    }
     assert "Say where the City names it" in editor.post("/admin/directives/provisionservice/add/", data).text
     assert not ProvisionService.objects.exists()
 
@@ -136,7 +142,9 @@ def test_nobody_changes_or_deletes_a_finding_not_even_a_superuser(client, db):
     client.force_login(make_user("administrator"))
     finding = make_finding()
     assert client.post(page_of(finding), {"verdict": "partial"}).status_code == 403
-    assert client.post(reverse("admin:directives_finding_delete", args=[finding.pk]), {"post": "yes"}).status_code == 403
+    assert (
+        client.post(reverse("admin:directives_finding_delete", args=[finding.pk]), {"post": "yes"}).status_code == 403
+    )
     finding.refresh_from_db()
     assert finding.verdict == Verdict.SHOWN
 
@@ -179,7 +187,13 @@ def test_searched_and_found_nothing_writes_one_finding_per_department(editor):
 
 def test_a_search_without_places_or_in_the_future_is_asked_again(editor):
     row = make_assignment()
-    data = {"action": "nothing_found", "_selected_action": [row.pk], "apply": "yes", "where_looked": "", "on": "2026-06-01"}
+    data = {
+        "action": "nothing_found",
+        "_selected_action": [row.pk],
+        "apply": "yes",
+        "where_looked": "",
+        "on": "2026-06-01",
+    }
     assert "This field is required" in editor.post(ASSIGNMENTS, data).text
     data |= {"where_looked": "The website.", "on": "2999-01-01"}
     assert "A search lies in the past" in editor.post(ASSIGNMENTS, data).text
@@ -192,7 +206,13 @@ def test_a_translator_is_not_offered_to_write_findings(client, db):
     assert "nothing_found" not in client.get(ASSIGNMENTS).text
     client.post(
         ASSIGNMENTS,
-        {"action": "nothing_found", "_selected_action": [row.pk], "apply": "yes", "where_looked": "x", "on": "2026-06-01"},
+        {
+            "action": "nothing_found",
+            "_selected_action": [row.pk],
+            "apply": "yes",
+            "where_looked": "x",
+            "on": "2026-06-01",
+        },
     )
     assert not Finding.objects.exists()
 

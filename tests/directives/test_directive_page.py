@@ -135,6 +135,15 @@ def test_disagreements_of_the_order_and_of_its_points_are_shown_with_two_claims(
     assert "Nobody differs" not in page
 
 
+def test_slips_of_the_first_article_stand_on_the_list_of_all_questions_only(client):
+    directive = make_directive()
+    slip = Discrepancy.objects.create(slug="s", question="Which name?", directive=directive, from_first_article=True)
+    for says in ("One.", "Another."):
+        Claim.objects.create(discrepancy=slip, says=says, source=make_source())
+    assert "Which name?" not in read(client, path(directive))
+    assert "Which name?" in read(client, "/en/discrepancies/")
+
+
 def test_a_quotation_stands_word_for_word_with_its_source(client):
     directive = make_directive()
     source = make_source(publisher="The Example Times", kind="news")
@@ -164,8 +173,9 @@ def test_words_that_no_person_has_read_carry_a_notice_and_a_way_to_the_english(c
     translation.mark_current()
     translation.save()
     page = client.get(path(directive, "es")).content.decode()
-    assert "Lo que significa." in page and "What it means." not in page
-    assert page.index('class="notice"') < page.index("Lo que significa.")
+    shown = page.partition("<main")[2]
+    assert "Lo que significa." in shown and "What it means." not in shown
+    assert shown.index('class="notice"') < shown.index("Lo que significa.")
     assert f'href="{path(directive)}"' in page.partition('class="notice"')[2]
     assert 'class="notice"' not in client.get(path(directive)).content.decode().partition("<h1>")[0]
 

@@ -172,7 +172,10 @@ def test_restoring_an_earlier_version_keeps_the_status_of_today(client, db):
     workflow.move(service, "publish", approver)
     url = reverse("admin:resources_service_simple_history", args=[service.pk, draft_version.pk])
     form = client.get(url).context["adminform"].form
-    data = {k: v for k, v in form.initial.items() if v not in (None, False)} | {"name": "Restored", "needs": [service.main_need_id]}
+    data = {k: v for k, v in form.initial.items() if v not in (None, False)} | {
+        "name": "Restored",
+        "needs": [service.main_need_id],
+    }
     assert client.post(url, data).status_code == 302
     service.refresh_from_db()
     assert (service.name, service.status) == ("Restored", Status.PUBLISHED)

@@ -55,7 +55,9 @@ def test_who_is_no_verifier_records_no_check(client, db):
     service = make_service()
     assert "Record a check" not in client.get(reverse("admin:resources_service_change", args=[service.pk])).text
     page = client.post(
-        reverse("admin:resources_service_check", args=[service.pk]), {"how": "call", "outcome": "confirmed"}, follow=True
+        reverse("admin:resources_service_check", args=[service.pk]),
+        {"how": "call", "outcome": "confirmed"},
+        follow=True,
     )
     assert "Only a verifier records checks" in page.text
     client.post(LIST, {"action": "confirmed_by_phone_today", "_selected_action": [service.pk]})

@@ -164,7 +164,9 @@ def test_a_long_list_and_a_full_form_stay_within_their_budgets(editor, django_as
     organizations = [make_organization() for _ in range(5)]
     need, area = make_need(), make_area()
     for number in range(100):
-        service = make_service(needs=[need], areas=[area], languages=["es", "en"], organization=organizations[number % 5])
+        service = make_service(
+            needs=[need], areas=[area], languages=["es", "en"], organization=organizations[number % 5]
+        )
         make_check(service)
     for _ in range(5):
         make_phone(service)

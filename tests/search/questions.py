@@ -6,11 +6,17 @@ that no setting of the search was ever tried on.
 """
 
 import csv
+import json
 from collections import defaultdict
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
-from resources.models import Service
+from django.conf import settings
+from django.core.management import call_command
+
+from resources.models import Need, NeedTranslation, Service
+from resources.search_documents import changes_collected, refresh_needs
 from search.index import query
 
 FILE = Path(__file__).with_name("questions.csv")
@@ -36,9 +42,31 @@ class Answered:
 def questions() -> list[Question]:
     with FILE.open(encoding="utf-8", newline="") as file:
         return [
-            Question(row["id"], row["language"], row["question"], frozenset(row["must"].split("|")), row["aside"] == "1")
+            Question(
+                row["id"], row["language"], row["question"], frozenset(row["must"].split("|")), row["aside"] == "1"
+            )
             for row in csv.DictReader(file)
         ]
+
+
+def load_site() -> None:
+    """Fill an empty database with the starter facts and all resident words, and index them."""
+    call_command("load_starter", stdout=StringIO(), stderr=StringIO())
+    needs = {need.slug: need for need in Need.objects.all()}
+    with changes_collected():
+        for file in sorted((settings.BASE_DIR / "data" / "words").glob("*.json")):
+            for slug, phrases in json.loads(file.read_text(encoding="utf-8")).items():
+                _add_words(needs[slug], file.stem, phrases)
+        refresh_needs(need.pk for need in needs.values())
+    call_command("rebuild_search", stderr=StringIO())
+
+
+def _add_words(need: Need, language: str, phrases: list[str]) -> None:
+    row = need
+    if language != "en":
+        row, _ = NeedTranslation.objects.get_or_create(need=need, language=language, defaults={"name": need.name})
+    row.resident_words = "\n".join(dict.fromkeys([*row.resident_words.splitlines(), *phrases]))
+    type(row).objects.filter(pk=row.pk).update(resident_words=row.resident_words)
 
 
 def ask_all(asked: list[Question]) -> list[Answered]:
@@ -48,9 +76,13 @@ def ask_all(asked: list[Question]) -> list[Answered]:
     ranks = dict(Service.objects.listed().values_list("pk", "check_rank"))
     answered = []
     for question in asked:
-        hits = query(question.text, language=question.language, shown=lambda ids: {pk: ranks[pk] for pk in ids if pk in ranks})
+        hits = query(
+            question.text, language=question.language, shown=lambda ids: {pk: ranks[pk] for pk in ids if pk in ranks}
+        )
         found = (place for place, pk in enumerate(hits.ids, 1) if names[pk] & question.must)
-        answered.append(Answered(question, next(found, None), tuple(min(names[pk], key=_slug_first) for pk in hits.ids[:3])))
+        answered.append(
+            Answered(question, next(found, None), tuple(min(names[pk], key=_slug_first) for pk in hits.ids[:3]))
+        )
     return answered
 
 

@@ -13,7 +13,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--if-needed", action="store_true", help="do nothing when the index is complete")
         parser.add_argument(
-            "--clean", action="store_true", help="throw the old index away first: for a damaged one; it is empty meanwhile"
+            "--clean",
+            action="store_true",
+            help="throw the old index away first: for a damaged one; it is empty meanwhile",
         )
         parser.add_argument("--batch", type=int, default=rebuild.BATCH, help="listings in one step")
         parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
