@@ -57,6 +57,8 @@ SUBJECTS = {
         "directivetranslation provisiontranslation provisionservicetranslation obligationtranslation "
         "findingtranslation eventtranslation discrepancytranslation",
     ),
+    "site": Subject("Alerts, and statements of rights", "pages", "alert right"),
+    "site_words": Subject("Translations of alerts and rights", "pages", "alerttranslation righttranslation"),
     "findings": Subject("Findings: what public evidence shows", "directives", "finding"),
     "people": Subject("People who sign in, and their roles", "accounts", "user"),
 }
@@ -64,7 +66,7 @@ SUBJECTS = {
 # Verbs beyond add and change, and the permissions behind them. A written finding cannot be changed
 # by anybody, so the permission to "change" it is the permission to retract it.
 SPECIAL = {
-    "publish": {"resources.publish_service", "directives.publish_directive"},
+    "publish": {"resources.publish_service", "directives.publish_directive", "pages.publish_alert"},
     "retract": {"directives.change_finding"},
 }
 
@@ -96,6 +98,7 @@ EDITING = {
     "reports": "change",
     "numbers": "add change",
     "policy": "add change",
+    "site": "add change",
     "findings": "add",
 }
 ROLES = (
@@ -103,7 +106,7 @@ ROLES = (
     Role(
         TRANSLATOR,
         "Writes and reviews translations, and nothing else.",
-        {"listing_words": "add change", "policy_words": "add change"},
+        {"listing_words": "add change", "policy_words": "add change", "site_words": "add change"},
     ),
     Role(
         VERIFIER,
@@ -119,6 +122,7 @@ ROLES = (
             "intervals": "add change",
             "findings": "add retract",
             "policy": "add change publish",
+            "site": "add change publish",
         },
     ),
     Role(ADMINISTRATOR, "Lets people in and gives them roles.", {"people": "add change"}, sees_people=True),

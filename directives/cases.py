@@ -17,7 +17,7 @@ class Case:
 def cases(language: str, today: date, **which) -> list[Case]:
     """Cases with the newest event first; three queries for any number."""
     rows = list(LegalAction.objects.filter(**which).select_related("source"))
-    events: dict[int, list[Event]] = {}
+    events: dict[int | None, list[Event]] = {}
     happened = Event.objects.filter(case__in=rows).with_page_details(language).prefetch_related("more_sources")
     for event in happened.order_by("on", "id"):
         events.setdefault(event.case_id, []).append(event)

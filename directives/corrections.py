@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
+from typing import Any
 
 from django.db import models
 from django.urls import reverse
@@ -36,7 +37,7 @@ NOT_FACTS = {
     "id", "slug", "eid", "position", "status", "publish_at", "expire_at", "reviewed_on", "locator",
 }  # fmt: skip
 # What a row belongs to, to tell whether residents can see it and to lead to its page.
-WITH = {
+WITH: dict[Any, tuple[str, ...]] = {
     Provision: ("directive",),
     Obligation: ("provision__directive",),
     Quotation: ("directive",),
@@ -60,9 +61,14 @@ class Change:
     was: object
     now: object
     reason: str
-    row: models.Model | None = None
+    row: Any = None
     field: str = ""
     retracted: bool = False
+
+    @property
+    def label(self) -> str:
+        """Which fact of the row it is."""
+        return str(self.row._meta.get_field(self.field).verbose_name) if self.row and self.field else ""
 
 
 def correction_id(change: Change) -> str:
@@ -76,7 +82,7 @@ def facts_of(model: type[models.Model]) -> list[models.Field]:
     return [field for field in model._meta.concrete_fields if field.name not in NOT_FACTS and not field.primary_key]
 
 
-def path_to(row: models.Model) -> str:
+def path_to(row: Any) -> str:
     """The public page that shows the row, at its place."""
     if isinstance(row, Obligation):
         return f"{row.provision.get_absolute_url()}#{row.slug}"
@@ -98,7 +104,7 @@ def is_public(row: models.Model) -> bool:
     return all(is_public(owner) for owner in owners if owner is not None)
 
 
-def value_of(record: models.Model, field: models.Field) -> object:
+def value_of(record: Any, field: models.Field) -> object:
     """The value as readers know it: the words of a choice; of a document or body its key, which `named` resolves."""
     value = getattr(record, field.attname)
     if field.choices:
@@ -106,7 +112,7 @@ def value_of(record: models.Model, field: models.Field) -> object:
     return value if value is not None else ""
 
 
-def changes_of(model: type[models.Model]) -> Iterator[Change]:
+def changes_of(model: Any) -> Iterator[Change]:
     """Changes of one model, from its history; one query, and one more if anything was changed."""
     changed = model.history.filter(history_type="~").values("id")
     records = list(model.history.filter(id__in=changed).order_by("id", "history_date", "history_id"))
@@ -123,7 +129,7 @@ def changes_of(model: type[models.Model]) -> Iterator[Change]:
         yield from changes_between(before, after, row)
 
 
-def changes_between(before: models.Model, after: models.Model, row: models.Model) -> Iterator[Change]:
+def changes_between(before: Any, after: Any, row: models.Model) -> Iterator[Change]:
     for field in facts_of(type(row)):
         was, now = value_of(before, field), value_of(after, field)
         if was != now:
@@ -139,7 +145,7 @@ def named(changes: list[Change]) -> list[Change]:
         if target := target_of(change):
             wanted.setdefault(target, set()).update({change.was, change.now} - {""})
     names = {model: model._default_manager.in_bulk(keys) for model, keys in wanted.items()}
-    return [name_of(change, names.get(target_of(change))) for change in changes]
+    return [name_of(change, names.get(target) if (target := target_of(change)) else None) for change in changes]
 
 
 def target_of(change: Change) -> type[models.Model] | None:
@@ -156,13 +162,13 @@ def name_of(change: Change, rows: dict | None) -> Change:
 def retractions() -> Iterator[Change]:
     """Findings that staff took back."""
     directives = Directive.objects.published()
-    found = Finding.objects.exclude(retracted_on=None).filter(assignment__obligation__provision__directive__in=directives)
+    found = Finding.objects.exclude(retracted_on=None).filter(
+        assignment__obligation__provision__directive__in=directives
+    )
     for finding in found.select_related("assignment__obligation__provision__directive", "assignment__body"):
         path = path_to(finding.assignment.obligation)
         was = finding.summary or finding.get_verdict_display()
-        yield Change(
-            finding.retracted_on, path, was, "", finding.retraction_reason, finding.assignment, retracted=True
-        )
+        yield Change(finding.retracted_on, path, was, "", finding.retraction_reason, finding.assignment, retracted=True)
 
 
 def corrections() -> list[Change]:

@@ -30,7 +30,8 @@ class TimelineForm(forms.Form):
     """Which page of the timeline. Both are optional."""
 
     kind = forms.TypedChoiceField(choices=[(kind.value, kind.value) for kind in Kind], coerce=Kind, required=False)
-    until = forms.RegexField(r"^[12][0-9]{3}-(0[1-9]|1[0-2])$", required=False)
+    # 2022-00 is what is known of 2022 to the year only: it comes after January.
+    until = forms.RegexField(r"^[12][0-9]{3}-(0[0-9]|1[0-2])$", required=False)
 
     def clean_until(self) -> Month | None:
         until = self.cleaned_data["until"]

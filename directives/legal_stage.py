@@ -25,7 +25,7 @@ class LegalStage(StrEnum):
 
 
 # A motion, a refused stay and a deadline leave the stage as it is.
-LEADS_TO = {
+LEADS_TO: dict[str, LegalStage] = {
     EventKind.CASE_FILED: LegalStage.FILED,
     EventKind.CASE_AMENDED: LegalStage.FILED,
     EventKind.CASE_ORDER: LegalStage.ORDER,

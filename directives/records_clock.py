@@ -7,12 +7,13 @@ announcement starts nothing.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from directives.day_spans import Span, span_of
 from directives.models import Event, RecordsLaw
+from directives.models.source import Precision
 from directives.records_stage import Outcome, Stage, answer_in, happened_by, outcome_of, stage_of
 from directives.workdays import ONE_DAY, SATURDAY, add_workdays, is_workday
 
@@ -138,13 +139,14 @@ def start_of(events: Iterable[Event]) -> tuple[Why, Event, Span] | None:
     first = {event.kind: event for event in reversed(list(events))}
     filed, received = first.get("request_filed"), first.get("request_received")
     # The day it was sent stands for the day on which some office had it.
-    routed = filed and Span(span_of(filed).first, add_workdays(span_of(filed).last, ROUTING))
+    sent = span_of(filed) if filed else None
+    at_latest = add_workdays(sent.last, ROUTING) if sent else date.max
     if received:
         on = span_of(received)
-        if routed and on.first > routed.last:
-            return Why.ROUTED, received, Span(add_workdays(span_of(filed).first, ROUTING), routed.last)
+        if sent and on.first > at_latest:
+            return Why.ROUTED, received, Span(add_workdays(sent.first, ROUTING), at_latest)
         return Why.RECEIVED, received, on
-    return (Why.SENT_ONLY, filed, routed) if filed else None
+    return (Why.SENT_ONLY, filed, Span(sent.first, at_latest)) if filed and sent else None
 
 
 def reasons_for(begun: tuple[Why, Event, Span], stops: Sequence[Stop], now: date) -> list[Reason]:
@@ -177,13 +179,13 @@ def state_of(last_day: Span, *, paused: bool, today: date) -> State:
 def records_clock(events: Iterable[Event], today: date, law: str = RecordsLaw.FOIA) -> Clock:
     """Read the clock of one request on a day; what happened later is not known yet."""
     events = happened_by(events, today)
-    stage, outcome, answer = stage_of(events), outcome_of(events), answer_in(events)
-    known = {"stage": stage, "outcome": outcome, "answer": answer}
+    outcome, answer = outcome_of(events), answer_in(events)
+    clock = Clock(State.NO_CLOCK, stage_of(events), outcome, answer=answer)
     withdrawn = outcome == Outcome.WITHDRAWN
     begun = start_of(events)
     if begun is None or law != RecordsLaw.FOIA:
         state = State.NOT_COUNTED if begun else State.NO_CLOCK
-        return Clock(State.WITHDRAWN if withdrawn else State.ANSWERED if answer else state, **known)
+        return replace(clock, state=State.WITHDRAWN if withdrawn else State.ANSWERED if answer else state)
     # What comes after the answer does not move the day by which the answer was due.
     now = min(today, span_of(answer).last) if answer else today
     stops = stops_in([event for event in events if span_of(event).first <= now])
@@ -193,12 +195,14 @@ def records_clock(events: Iterable[Event], today: date, law: str = RecordsLaw.FO
     state = state_of(last_day, paused=paused, today=today)
     if answer or withdrawn:
         state = State.WITHDRAWN if withdrawn else State.ANSWERED
-    may_appeal = answer and answer.precision == "day" and outcome not in (Outcome.GRANTED, Outcome.WITHDRAWN)
-    return Clock(
-        state,
+    appeal_by = None
+    if answer and answer.precision == Precision.DAY and outcome not in (Outcome.GRANTED, Outcome.WITHDRAWN):
+        appeal_by = add_workdays(answer.on, APPEAL)
+    return replace(
+        clock,
+        state=state,
         last_day=last_day,
         reasons=tuple(reasons),
-        appeal_by=add_workdays(answer.on, APPEAL) if may_appeal else None,
+        appeal_by=appeal_by,
         holidays=holidays_within(begun[2].first, last_day.last),
-        **known,
     )

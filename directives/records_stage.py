@@ -39,7 +39,7 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-OUTCOMES = {
+OUTCOMES: dict[str, Outcome] = {
     EventKind.REQUEST_DETERMINATION: Outcome.DECIDED,
     EventKind.REQUEST_GRANTED: Outcome.GRANTED,
     EventKind.REQUEST_PARTLY_GRANTED: Outcome.PARTIAL,
@@ -47,7 +47,7 @@ OUTCOMES = {
     EventKind.REQUEST_REFUSED: Outcome.REFUSED,
     EventKind.REQUEST_WITHDRAWN: Outcome.WITHDRAWN,
 }
-STAGES = {f"request_{stage}": stage for stage in Stage} | {
+STAGES: dict[str, Stage] = {f"request_{stage}": stage for stage in Stage} | {
     kind: Stage.DETERMINATION for kind in OUTCOMES if kind != EventKind.REQUEST_WITHDRAWN
 }
 # Questions and more time come in any order and more than once: among them the newest counts.

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from directives.models import Directive, Event, RecordsRequest
-from directives.records_clock import Clock, records_clock
+from directives.records_clock import Clock, State, records_clock
 from directives.records_stage import Stage
 
 # The department whose rule on appeals is known here (6 CFR 5.8), and whose agencies follow it.
@@ -23,6 +23,11 @@ class Request:
     def was_sent(self) -> bool:
         """Whether a public record shows that it was sent; an announcement shows nothing of the kind."""
         return self.clock.stage not in (Stage.NOTHING, Stage.ANNOUNCED)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the last day for an answer still lies ahead, as far as is known."""
+        return self.clock.state in (State.RUNNING, State.PAUSED, State.MAY_HAVE_ENDED)
 
     @property
     def announced(self) -> Event | None:
@@ -44,7 +49,7 @@ def requests(language: str, today: date, **which) -> list[Request]:
             "requester", "agency__parent", "provision__directive", "source"
         )
     )
-    events: dict[int, list[Event]] = {}
+    events: dict[int | None, list[Event]] = {}
     happened = Event.objects.filter(request__in=rows).with_page_details(language).prefetch_related("more_sources")
     for event in happened.order_by("on", "id"):
         events.setdefault(event.request_id, []).append(event)

@@ -47,6 +47,10 @@ class Month(NamedTuple):
         return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
     @property
+    def address(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+    @property
     def first_day(self) -> date:
         return date(self.year, max(self.month, 1), 1)
 
@@ -148,7 +152,8 @@ def deadlines(obligations: Iterable[Obligation], told: set[tuple]) -> list[Item]
 def chosen_months(counts: Counter, until: Month | None) -> tuple[list[Month], Month | None]:
     """Whole months, newest first, until a page is full; and the next older one."""
     months = sorted((month for month in counts if until is None or month <= until), reverse=True)
-    taken, held = [], 0
+    taken: list[Month] = []
+    held = 0
     for month in months:
         if held >= PAGE:
             return taken, month
@@ -162,8 +167,8 @@ def timeline(*, language: str, today: date, kind: Kind | None = None, until: Mon
     events = Event.objects.of_published()
     days = list(events.order_by().values_list("kind", "on", "precision", "directive"))
     directives = list(Directive.objects.published().with_joined_words(language))
-    rows = Obligation.objects.of_published().select_related("provision__directive", "source")
-    rows = read_with_words(joined_in(rows, language), language, "provision__directive")
+    owed = Obligation.objects.of_published().select_related("provision__directive", "provision__source", "source")
+    rows: list = read_with_words(joined_in(owed, language), language, "provision__directive")
     told_signed = {directive for event_kind, *_, directive in days if event_kind in SIGNED}
     told_due = {(directive, on) for event_kind, on, _, directive in days if event_kind == "directive_deadline"}
     ours = [

@@ -33,7 +33,9 @@ def ordering_point(points: ProvisionQuerySet) -> Provision | None:
 
 def groups(language: str) -> list[Group]:
     """Every working group with its members and events; four queries for any number."""
-    found = {body.pk: Group(body) for body in WorkingGroup.objects.select_related("source", "parent")}
+    found: dict[int | None, Group] = {
+        body.pk: Group(body) for body in WorkingGroup.objects.select_related("source", "parent")
+    }
     for member in Member.objects.filter(group__in=found).select_related("body", "source").order_by("body__name"):
         found[member.group_id].members.append(member)
     events = Event.objects.filter(body__in=found).with_page_details(language).prefetch_related("more_sources")

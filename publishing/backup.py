@@ -38,11 +38,11 @@ def back_up(database: Path, target: Path) -> None:
     os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         # Only read: a missing database must not be made by asking for a copy of it.
-        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as source:
-            with closing(sqlite3.connect(draft)) as copy:
-                source.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-                answer = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        source_uri = f"{database.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(source_uri, uri=True)) as source, closing(sqlite3.connect(draft)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            answer = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if answer != "ok":
             raise BadCopy(answer)
         with draft.open("rb") as file:

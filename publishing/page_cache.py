@@ -128,11 +128,11 @@ class PageCache:
             self.store.put(key, page)
             return page
         before = self.store.get(key)
-        if before is not None and answer.status.startswith("5"):
-            # The page as it was is better than none, unless the content has changed since: what was
-            # withdrawn stays away.
-            if self.watch.read() in (None, before.version):
-                return before.as_of(language_of(key))
+        broken = before is not None and answer.status.startswith("5")
+        # The page as it was is better than none, unless the content has changed since: what was withdrawn
+        # stays away.
+        if broken and self.watch.read() in (None, before.version):
+            return before.as_of(language_of(key))
         self.store.drop(key)
         return answer
 

@@ -44,7 +44,10 @@ class StoredPage:
         self.version = version
         self.made_at = made_at
         self.good_until = (made_at // MINUTE + 1) * MINUTE
-        self.bodies = {"br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=5), "gzip": gzip.compress(body, 6, mtime=0)}
+        self.bodies = {
+            "br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=5),
+            "gzip": gzip.compress(body, 6, mtime=0),
+        }
         tag = blake2b(body, digest_size=12).hexdigest()
         lengths = {"identity": len(body), **{name: len(packed) for name, packed in self.bodies.items()}}
         self.forms = {name: self._form(name, f'"{tag}-{name}"', length) for name, length in lengths.items()}
@@ -73,7 +76,7 @@ class StoredPage:
             return Answer("304 Not Modified", unchanged[:], [])
         if environ["REQUEST_METHOD"] == "HEAD":
             return Answer("200 OK", whole[:], [])
-        return Answer("200 OK", whole[:], [self.bodies[encoding] if encoding in self.bodies else self.html])
+        return Answer("200 OK", whole[:], [self.bodies.get(encoding) or self.html])
 
     def as_of(self, language: str) -> "StoredPage":
         """The page for when nothing newer can be read: it says from when it is, and is kept nowhere else."""

@@ -11,6 +11,7 @@ from search.numbers import Numbers, numbers_in, refused_in
 from search.plan import Near
 from search.ranking import LEAST, Ranker, grade
 from search.results import Hit, Results, SearchUnavailable, Warned
+from search.sources import source
 from search.terms import Term, terms_of
 
 PAGE_SIZE = 20
@@ -46,6 +47,8 @@ def answer(
     words = loaded()
     if words is None:
         raise SearchUnavailable("Nothing was indexed yet: run rebuild_search.")
+    if not words.counts and source().count():
+        raise SearchUnavailable("The index is empty and there are listings: run rebuild_search.")
     question = readable(text)
     warned = refused_in(question, refused or {})
     base = plan.filtered(filters)

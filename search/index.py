@@ -86,10 +86,17 @@ def forget_concepts(slugs: Iterable[str]) -> None:
 def write_locked() -> Iterator[IndexState]:
     """Hold the one row that all writers need, in a transaction: they come one after the other."""
     with transaction.atomic():
-        IndexState.objects.get_or_create(
-            id=1, defaults={"vocabulary": _new_state(), "thesaurus": _new_state(), "analysis": VERSION}
-        )
-        yield IndexState.objects.select_for_update().get(id=1)
+        if (state := _locked_row()) is None:
+            first = IndexState(vocabulary=_new_state(), thesaurus=_new_state(), analysis=VERSION)
+            IndexState.objects.bulk_create([first], ignore_conflicts=True)
+            state = _locked_row() or first
+        yield state
+
+
+def _locked_row() -> IndexState | None:
+    # A list, not get(): one request may write many times, and that is no N+1.
+    rows = list(IndexState.objects.select_for_update().filter(id=1))
+    return rows[0] if rows else None
 
 
 def forget_all(state: IndexState) -> None:

@@ -1,13 +1,16 @@
 """Promises that hold on every public page, in both languages, with the starter facts loaded."""
 
+import json
 import re
 from itertools import pairwise
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
+from resources import do_not_list
 from tests.crawling import LANGUAGES, NAMESPACE, crawl, is_plain_page, kind_of
 
 # One walk serves all these tests, and takes its time.
@@ -161,6 +164,26 @@ def test_what_is_shown_is_what_is_dialled(html):
                 dialled = re.sub(r"\D", "", href.partition(";")[0]).removeprefix("1")
                 shown = re.sub(r"\D", "", "".join(link.itertext()) + (link.get("aria-label") or ""))
                 assert dialled in shown, f"{path}: {href}"
+
+
+def test_no_page_holds_a_number_that_may_not_be_listed(pages):
+    """In any spelling: in a text, in letters, in an address, in a file of data."""
+    refused = do_not_list.built_in()
+    for path, page in pages.items():
+        if page.status != 200:
+            continue
+        pieces = re.split(r"[<>\"\n]", page.content.decode(errors="replace"))
+        none_of(f"{path}: {piece[:80]}" for piece in pieces if do_not_list.listed_in(piece, refused))
+
+
+def test_no_page_leads_to_a_listing_that_is_on_hold(pages):
+    records = json.loads((settings.BASE_DIR / "data" / "services.json").read_text())
+    held = {record["slug"] for record in records if record["verify_priority"] == "hold"}
+    assert len(held) == 33
+    for path, page in pages.items():
+        if page.status == 200 and page.is_html:
+            links = " ".join(page.links())
+            none_of(f"{path} leads to {slug}" for slug in held if f"/services/{slug}/" in links)
 
 
 BANNED = re.compile(r"\b(overdue|on track|failed|guaranteed|anonymous)\b|\b\d+\s?%", re.IGNORECASE)

@@ -134,7 +134,9 @@ def statistic_row(figure: Statistic, absolute: Absolute) -> Row:
 STATISTICS = DataList(
     "statistics",
     _("Figures"),
-    _("One row for each published figure. We publish none of our own: a figure without its day and its caveat misleads."),
+    _(
+        "One row for each published figure. We publish none of our own: a figure without its day and its caveat misleads."
+    ),
     (
         Field("id", _("Stable id."), "code", "schema:identifier", always=True),
         Field("url", _("Where it stands on our page."), "link", always=True),

@@ -127,7 +127,9 @@ def finding_row(finding: Finding, absolute: Absolute) -> Row:
 FINDINGS = DataList(
     "findings",
     _("What we looked for and found"),
-    _("One row for each look at the public record. A row is never changed and never removed; one that no longer counts says since when and why."),
+    _(
+        "One row for each look at the public record. A row is never changed and never removed; one that no longer counts says since when and why."
+    ),
     (
         Field("id", _("Stable id."), "code", "schema:identifier", always=True),
         Field("url", _("Where the duty stands on the page of its point."), "link", always=True),

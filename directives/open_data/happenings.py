@@ -103,7 +103,9 @@ def correction_row(change: Change, absolute: Absolute) -> Row:
 CORRECTIONS = DataList(
     "corrections",
     _("What we corrected"),
-    _("One row for each published statement of ours that we changed or took back: what it was, what it is now, and why."),
+    _(
+        "One row for each published statement of ours that we changed or took back: what it was, what it is now, and why."
+    ),
     (
         Field("id", _("Stable id."), "code", "schema:identifier", always=True),
         Field("url", _("The page that was corrected."), "link", always=True),

@@ -145,7 +145,7 @@ def relation_row(relation: Relation, absolute: Absolute) -> Row:
         "to": target.slug,
         "to_url": absolute(target.get_absolute_url()),
         "to_point": point.eid if point else None,
-        "words": plain("directives/_relation.html", relation=relation, here=None),
+        "words": plain("directives/_relation_words.html", relation=relation, here=None),
         "effective_on": known(relation.effective_on),
         **sourcing(relation.source, relation.locator, absolute, locator=True),
     }

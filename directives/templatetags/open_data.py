@@ -15,7 +15,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def legislation(context, directive: Directive, force: Force, relations: list[Relation], parts: list[Part]) -> SafeString:
+def legislation(
+    context, directive: Directive, force: Force, relations: list[Relation], parts: list[Part]
+) -> SafeString:
     """`{% legislation directive force relations parts %}`: a data block, from what the page has read already."""
     provisions = [part.provision for part in parts if part.provision]
     provisions += [point.provision for part in parts for point in part.points]

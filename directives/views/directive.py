@@ -47,6 +47,7 @@ def directive_detail(request, slug):
             "directive": directive,
             "today": today,
             "on": on,
+            "unsigned": bool(on and directive.signed_on and on < directive.signed_on),
             "force": force(directive, relations, today),
             "parts": outline(provisions, owed),
             "duties": owed,

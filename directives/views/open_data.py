@@ -27,7 +27,8 @@ def open_data(request):
 def reporters(request):
     """Questions are asked of rows that are there: an empty site asks fewer."""
     language, today = get_language(), timezone.localdate()
-    sent_last = sorted(requests(language, today), key=lambda one: one.was_sent)
+    # One that an order asked for, and that was announced only, shows best what the page tells apart.
+    by_order = sorted(requests(language, today), key=lambda one: (one.request.provision is None, one.was_sent))
     obstructed = Provision.objects.of_published().exclude(enforceability_note="")
     return render(
         request,
@@ -36,7 +37,7 @@ def reporters(request):
             "directive": Directive.objects.published().with_joined_words(language).with_duty_counts()
             .filter(duty_count__gt=0).order_by("position", "slug").first(),
             "body": Body.objects.with_page().filter(duty_count__gt=0).order_by("-duty_count", "name").first(),
-            "request_made": sent_last[0].request if sent_last else None,
+            "request_made": by_order[0].request if by_order else None,
             "case": LegalAction.objects.exclude(current_effect="").order_by("-effect_as_of", "slug").first(),
             "blocked": obstructed.with_page_details(language).order_by("directive__position", "position").first(),
         },

@@ -1,12 +1,13 @@
 """Tags of every page: a row's words in the reader's language, icons, dates. A template builtin."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from publishing.languages import BY_CODE, SOURCE_LANGUAGE
@@ -71,6 +72,12 @@ def icon(name: str, classes: str = "") -> SafeString:
         static("icons.svg"),
         prefix,
     )
+
+
+@register.filter
+def localday(value: datetime | None) -> date | None:
+    """The Los Angeles day of a moment."""
+    return localtime(value).date() if value else None
 
 
 @register.filter

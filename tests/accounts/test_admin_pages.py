@@ -10,10 +10,10 @@ from tests.accounts import world
 from tests.making import make_user
 
 MODELS = sorted(
-    (model for model in admin.site._registry if model._meta.app_label in {"accounts", "resources", "directives"}),
+    (model for model in admin.site._registry if model._meta.app_label in {"accounts", "resources", "directives", "pages"}),
     key=lambda model: model._meta.label,
 )
-CONTENT_APPS = ("resources", "directives")
+CONTENT_APPS = ("resources", "directives", "pages")
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def test_every_model_is_in_the_table():
     listed = {f"{subject.app}.{model}" for subject in roles.SUBJECTS.values() for model in subject.models.split()}
     ours = {
         model._meta.label_lower
-        for app in ("resources", "directives")
+        for app in ("resources", "directives", "pages")
         for model in apps.get_app_config(app).get_models()
         if not model.__name__.startswith("Historical")
     }

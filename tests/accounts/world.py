@@ -15,8 +15,10 @@ from directives.models import (
     Quotation,
     RecordsRequest,
     Relation,
+    Source,
     Statistic,
 )
+from pages.models import Alert, Right
 from resources import models as resources
 from tests.making import (
     make_area,
@@ -45,6 +47,7 @@ def translate(row, **texts):
 def fill() -> None:
     _listings()
     _policy()
+    _site()
 
 
 def _listings() -> None:
@@ -98,3 +101,10 @@ def _policy() -> None:
     translate(discrepancy, **words[2])
     for row in (directive, provision, finding, event):
         translate(row)
+
+
+def _site() -> None:
+    right = Right.objects.create(slug="door-1", topic="door", text="You need not open the door.")
+    right.sources.add(Source.objects.first())
+    translate(right, text="No tiene que abrir la puerta.")
+    translate(Alert.objects.create(text="A line is busy."), text="Una línea está ocupada.")

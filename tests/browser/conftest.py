@@ -62,7 +62,9 @@ def open_page(chromium, site) -> Iterator[Callable[..., Page]]:
 
     def open_(path: str, *, width: int = PHONE["width"], height: int = PHONE["height"], **options) -> Page:
         close_all()
-        context = chromium.new_context(viewport={"width": width, "height": height}, base_url=site, **options)
+        # Without motion: a colour that is still fading has a contrast of its own.
+        options = {"reduced_motion": "reduce", "viewport": {"width": width, "height": height}, **options}
+        context = chromium.new_context(base_url=site, **options)
         contexts.append(context)
         page = context.new_page()
         page.complaints = []

@@ -22,7 +22,13 @@ def make_event(subject, kind: str, on: str, **fields) -> Event:
 
 def make_request(**fields) -> RecordsRequest:
     number = next(_numbers)
-    values = {"slug": f"request-{number}", "title": f"Request {number}", "law": "foia", "asks_for": "Records.", **fields}
+    values = {
+        "slug": f"request-{number}",
+        "title": f"Request {number}",
+        "law": "foia",
+        "asks_for": "Records.",
+        **fields,
+    }
     for name in ("requester", "agency"):
         if name not in values:
             values[name] = make_body()

@@ -112,7 +112,9 @@ def test_signs_that_mean_something_in_a_calendar_are_escaped(client):
 
 
 def test_a_duty_stands_on_the_day_it_is_due(client):
-    make_obligation(make_provision(), slug="plan", action="Deliver a plan", due_kind="days", due_n=14, due_anchor="signed")
+    make_obligation(
+        make_provision(), slug="plan", action="Deliver a plan", due_kind="days", due_n=14, due_anchor="signed"
+    )
     (due,) = [one for one in calendar(client) if "Deliver" in one["SUMMARY"]]
     assert due["DTSTART"] == "20250725"
     assert due["SUMMARY"].startswith("Due: Deliver a plan (Executive Directive ")
@@ -137,7 +139,9 @@ def test_a_deadline_that_a_duty_names_already_stands_once(client):
 def test_a_signing_day_stands_once(client):
     directive = make_directive(number="12")
     assert [one["SUMMARY"] for one in calendar(client)] == ["Executive Directive 12: signed"]
-    make_event(slug="signed", kind="directive_signed", on=date(2025, 7, 11), title="The Mayor signs", directive=directive)
+    make_event(
+        slug="signed", kind="directive_signed", on=date(2025, 7, 11), title="The Mayor signs", directive=directive
+    )
     assert [one["SUMMARY"] for one in calendar(client)] == ["The Mayor signs"]
 
 
@@ -184,7 +188,9 @@ def test_a_calendar_is_the_same_for_everybody_and_can_be_asked_for_again(client)
 
 @pytest.mark.parametrize("size", [10, 1000])
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_a_calendar_asks_the_database_as_seldom_with_a_thousand_days(client, django_assert_max_num_queries, size, language):
+def test_a_calendar_asks_the_database_as_seldom_with_a_thousand_days(
+    client, django_assert_max_num_queries, size, language
+):
     point = make_provision()
     Obligation.objects.bulk_create(
         Obligation(slug=f"d-{n}", provision=point, action="Do it", due_kind="date", due_date=date(2026, 1, 1))

@@ -132,7 +132,8 @@ def test_a_correction_that_staff_wrote_stands_among_them(client):
 
 
 def test_the_newest_comes_first(client):
-    order = make_directive()
+    with time_machine.travel("2026-02-01 12:00-08:00"):
+        order = make_directive()
     for day, title in (("2026-03-01", "Second"), ("2026-04-01", "Third")):
         with time_machine.travel(f"{day} 12:00-07:00"):
             change(order, title=title)

@@ -47,7 +47,9 @@ def test_what_lies_ahead_has_not_happened():
     assert stage(("order", "2025-07-11"), ("stayed", "2025-09-08"), today=date(2025, 9, 7)).order_holds
 
 
-@given(st.lists(st.tuples(st.sampled_from(sorted(LEADS_TO)), st.dates(date(2025, 1, 1), date(2025, 12, 31))), unique=True))
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(LEADS_TO)), st.dates(date(2025, 1, 1), date(2025, 12, 31))), unique=True)
+)
 def test_an_order_never_holds_on_a_day_after_its_stay_without_a_new_one(rows):
     events = [Row(kind, on) for kind, on in rows]
     stays = [e.on for e in events if e.kind == EventKind.CASE_STAYED]

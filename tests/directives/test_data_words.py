@@ -54,7 +54,7 @@ def test_every_feed_is_well_formed_and_does_not_judge(site, language):
     for address in addresses:
         response = site.get(f"/{language}/{address}.atom")
         assert response.status_code == 200, address
-        for entry in ElementTree.fromstring(response.content).iter(f"{ATOM}entry"):
+        for entry in ElementTree.fromstring(response.content).iter(f"{ATOM}entry"):  # noqa: S314, our own feed
             html = entry.find(f"{ATOM}summary").text
             said = entry.find(f"{ATOM}title").text + " " + words_of(f"<main>{html}</main>")
             assert not UNFAIR.search(said), said

@@ -192,7 +192,8 @@ def test_force_is_said_as_schema_org_says_it(client):
     Relation.objects.create(from_directive=new, to_directive=old, kind="replaces", source=new.source)
     found = {row["id"]: row["legal_force"] for row in rows(client, "directives")}
     assert found == {"old": "https://schema.org/NotInForce", "new": "https://schema.org/InForce"}
-    assert rows(client, "relations")[0]["words"].endswith(f"replaces {rows(client, 'directives')[0]['citation']}.")
+    assert rows(client, "relations")[0]["words"] == f"{new.citation} replaces {old.citation}."
+    assert rows(client, "relations")[0]["property"] == "schema:legislationChanges"
 
 
 def test_a_retracted_finding_stays_with_its_reason(client):
@@ -211,7 +212,9 @@ def test_what_the_city_runs_stands_apart_from_what_others_run(client):
 
 
 def test_one_claim_is_no_disagreement(client):
-    Claim.objects.create(discrepancy=Discrepancy.objects.create(slug="q", question="?"), says="So.", source=make_source())
+    Claim.objects.create(
+        discrepancy=Discrepancy.objects.create(slug="q", question="?"), says="So.", source=make_source()
+    )
     assert rows(client, "discrepancies") == []
 
 

@@ -60,7 +60,9 @@ def test_nothing_known_is_no_clock_either():
 
 def test_the_end_is_a_range_while_the_day_of_receipt_is_not_known():
     sent = at("filed", "2025-07-11")
-    states = {today: clock(sent, today=today).state for today in ("2025-08-08", "2025-08-11", "2025-08-22", "2025-08-25")}
+    states = {
+        today: clock(sent, today=today).state for today in ("2025-08-08", "2025-08-11", "2025-08-22", "2025-08-25")
+    }
     assert list(states.values()) == [State.RUNNING, State.MAY_HAVE_ENDED, State.MAY_HAVE_ENDED, State.ENDED]
     assert clock(sent).reasons[0].why == Why.SENT_ONLY
 
@@ -138,7 +140,9 @@ def test_stage_and_outcome_are_two_facts(kind, outcome):
 
 
 def test_an_appeal_is_possible_for_ninety_working_days():
-    assert clock(at("received", "2025-07-11"), at("determination_refused", "2025-08-01")).appeal_by == date(2025, 12, 11)
+    assert clock(at("received", "2025-07-11"), at("determination_refused", "2025-08-01")).appeal_by == date(
+        2025, 12, 11
+    )
 
 
 def test_the_stage_is_the_furthest_and_never_goes_back():
@@ -148,7 +152,9 @@ def test_the_stage_is_the_furthest_and_never_goes_back():
     ]  # fmt: skip
     assert clock(*events).stage == Stage.EXTENSION_CLAIMED
     assert clock(*events[:4]).stage == Stage.FEE_ANSWERED
-    assert clock(*events, at("suit_filed", "2025-10-01"), at("records_released", "2025-12-01")).stage == Stage.SUIT_FILED
+    assert (
+        clock(*events, at("suit_filed", "2025-10-01"), at("records_released", "2025-12-01")).stage == Stage.SUIT_FILED
+    )
 
 
 def test_a_withdrawn_request_has_no_answer_due():

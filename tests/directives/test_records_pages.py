@@ -50,7 +50,9 @@ def test_a_receipt_starts_the_clock_and_each_step_is_told(client):
     make_event(request, "extension_claimed", "2025-08-11")
     page = page_of(client, request)
     assert "The law's working days ended Sept. 2, 2025. We found no public answer as of Sept. 30, 2025." in page
-    assert "Received July 11, 2025. The law gives 20 working days from there. Last day for an answer: Aug. 8, 2025" in page
+    assert (
+        "Received July 11, 2025. The law gives 20 working days from there. Last day for an answer: Aug. 8, 2025" in page
+    )
     assert "Paused from July 18, 2025 to July 28, 2025, while the agency waited for an answer: 6 working days." in page
     assert "Last day for an answer: Aug. 18, 2025" in page
     assert "More time: 10 working days, by the agency's notice of Aug. 11, 2025." in page
@@ -125,11 +127,11 @@ def test_the_last_day_comes_as_a_calendar_file_once_a_clock_runs(client):
     make_event(request, "announced", "2025-07-11")
     address = f"/en/records/{request.slug}/last-day.ics"
     assert client.get(address).status_code == 404
-    make_event(request, "received", "2025-07-14")
+    make_event(request, "received", "2025-09-26")
     response = client.get(address)
     assert response["Content-Type"].startswith("text/calendar")
     body = response.content.decode()
-    assert "DTSTART;VALUE=DATE:20250811\r\n" in body
+    assert "DTSTART;VALUE=DATE:20251027\r\n" in body
     assert "Ask\\, and wait\\; then see" in body.replace("\r\n ", "")
     assert address in client.get(f"/en/records/{request.slug}/").content.decode()
 

@@ -15,7 +15,13 @@ _numbers = count(1)
 
 def make_figure(**fields) -> Statistic:
     number = next(_numbers)
-    values = {"slug": f"s-{number}", "label": "People held", "value": "57,861", "unit": "people", "as_of": date(2025, 6, 29)}
+    values = {
+        "slug": f"s-{number}",
+        "label": "People held",
+        "value": "57,861",
+        "unit": "people",
+        "as_of": date(2025, 6, 29),
+    }
     return Statistic.objects.create(**values | {"source": make_source()} | fields)
 
 

@@ -32,7 +32,9 @@ def _in_autumn():
 @pytest.fixture
 def one_of_each():
     order = make_directive(number="12", signed_on=date(2025, 7, 11), reviewed_on=date(2026, 9, 30))
-    duty = make_obligation(make_provision(order), action="Deliver a plan", due_kind="days", due_n=14, due_anchor="signed")
+    duty = make_obligation(
+        make_provision(order), action="Deliver a plan", due_kind="days", due_n=14, due_anchor="signed"
+    )
     make_finding(make_assignment(duty, make_body(name="The zoo")), "nothing_found", checked_on=date(2026, 6, 22))
     make_event(make_case(), "order", "2025-07-17", title="A court order")
     make_event(make_request(), "announced", "2025-07-12", title="A request")
@@ -101,10 +103,12 @@ def test_44_equal_looks_are_one_line_and_a_different_one_is_another(client):
     duty = make_obligation(action="Deliver a plan")
     for n in range(44):
         make_finding(make_assignment(duty, make_body(name=f"Bureau {n}")), "nothing_found")
-    make_finding(make_assignment(duty, make_body(name="The library")), "partial", source=make_source(publisher="A library"))
+    make_finding(
+        make_assignment(duty, make_body(name="The library")), "partial", source=make_source(publisher="A library")
+    )
     page = read(client, PATH)
     assert page.count("We looked: Deliver a plan") == 2
-    assert "No public evidence found · 44 departments" in page
+    assert "No public evidence found, for 44 departments" in page
     assert "Part of this is public · The library" in page and "Source: A library" in page
     assert "Bureau 1" not in page
 
@@ -144,14 +148,16 @@ def test_pages_are_whole_months_and_every_event_is_on_exactly_one(client):
     case, source = make_case(), make_source()
     for n in range(150):
         on = date(2020, 1, 1) + timedelta(days=13 * n)
-        make_event(case, "motion", on.isoformat(), source=source, title=f"Nr {n:03}.")
+        # On New Year some are known to the year only: they have a page of their own after January.
+        on, precision = (date(on.year, 1, 1), "year") if n % 29 == 0 else (on, "day")
+        make_event(case, "motion", on.isoformat(), precision=precision, source=source, title=f"Nr {n:03}.")
     address, seen, pages = PATH, [], 0
     while address:
         html = client.get(address).content.decode()
         seen += re.findall(r"Nr (\d+)\.", html)
         earlier = re.search(r'<a class="more" href="([^"]+)">Earlier', html)
         address, pages = earlier and earlier[1].replace("&amp;", "&"), pages + 1
-    assert seen == [f"{n:03}" for n in reversed(range(150))]
+    assert sorted(seen) == [f"{n:03}" for n in range(150)]
     assert pages > 2
 
 

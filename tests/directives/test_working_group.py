@@ -63,7 +63,11 @@ def test_before_anybody_looked_the_page_says_so(client, point):
 def test_members_and_meetings_stand_there_once_staff_enter_them(client, point):
     group = make_group()
     Member.objects.create(
-        group=group, body=make_body(name="A council of neighbors"), role="chair", since=date(2026, 1, 5), source=make_source()
+        group=group,
+        body=make_body(name="A council of neighbors"),
+        role="chair",
+        since=date(2026, 1, 5),
+        source=make_source(),
     )
     make_event(group, "meeting", "2026-03-01", precision="month", title="It met for the first time")
     make_event(group, "report", "2026-04-02", title="It sent a letter")
@@ -88,7 +92,9 @@ def test_what_sources_say_differently_stands_there(client, point):
 
 @pytest.mark.parametrize("size", [2, 100])
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_the_page_asks_the_database_as_seldom_with_many_rows(client, point, django_assert_max_num_queries, size, language):
+def test_the_page_asks_the_database_as_seldom_with_many_rows(
+    client, point, django_assert_max_num_queries, size, language
+):
     source, obligation = make_source(), make_obligation(point)
     for n in range(size // 2):
         group = make_group(name=f"Group {n}", source=source)

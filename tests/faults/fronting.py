@@ -92,7 +92,7 @@ class Nginx:
         found = set()
         for pid in [str(self.process.pid), *children]:
             for link in Path(f"/proc/{pid}/fd").iterdir():
-                target = os.readlink(link)
+                target = str(link.readlink())
                 if target.startswith("/"):
                     found.add(target)
         return found

@@ -2,10 +2,8 @@
 
 import gzip
 import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from threading import Event
 
 import brotli
 import pytest
@@ -14,7 +12,6 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 
 from publishing.page_cache import PageCache
-from publishing.stored_page import OVERHEAD, PageStore, StoredPage
 from resources.models import Service
 from tests.making import make_service
 from tests.publishing.asking import Reply, ask
@@ -148,7 +145,9 @@ def test_a_page_with_a_query_is_kept_nowhere(cache, site, query):
     assert len(cache.store) == 0
 
 
-@pytest.mark.parametrize("path", ["/", "/exit/", "/admin/login/", "/robots.txt", "/en/no-such-page/", "/en/about", "/xx/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/exit/", "/admin/login/", "/robots.txt", "/en/no-such-page/", "/en/about", "/xx/"]
+)
 def test_what_is_no_plain_page_is_never_stored(cache, site, path):
     for _ in range(2):
         ask(cache, path)
@@ -256,77 +255,8 @@ def test_when_only_this_page_breaks_it_is_shown_as_it_was_unless_content_changed
     assert "X-Content-Date" not in broken.headers
 
 
-def test_memory_is_bounded_and_what_was_not_asked_for_longest_goes_first():
-    def page(letter: str) -> StoredPage:
-        return StoredPage([], letter.encode() * 100, version=1, made_at=0)
-
-    store = PageStore(limit=3 * len(page("a")))
-    for letter in "abc":
-        store.put((letter,), page(letter))
-    store.get(("a",))
-    store.put(("d",), page("d"))
-    assert store.get(("b",)) is None
-    assert store.get(("a",))
-    assert len(store) == 3
-    assert OVERHEAD < store.size <= store.limit
-    store.put(("large",), StoredPage([], bytes(range(256)) * 400, version=1, made_at=0))
-    assert store.size <= store.limit
-
-
 def test_a_limit_of_nothing_stores_nothing(site, db, settings):
     settings.PAGE_CACHE_BYTES = 0
     cache = PageCache(site)
     assert ask(cache, PLAIN).status == ask(cache, PLAIN).status == 200
     assert len(site.asked) == 2
-
-
-@pytest.mark.django_db
-def test_of_many_who_ask_at_once_one_makes_the_page():
-    """The site takes its time; thirty ask meanwhile."""
-    begun, may_go_on = Event(), Event()
-    asked = []
-
-    def slow(environ, start_response):
-        asked.append(environ)
-        begun.set()
-        may_go_on.wait(10)
-        start_response("200 OK", [("Content-Type", "text/html"), ("Cache-Control", "public, max-age=60")])
-        return [b"page"]
-
-    cache = PageCache(slow)
-    cache.watch.read()
-    cache.watch._due = time.monotonic() + 1000
-    with ThreadPoolExecutor(30) as readers:
-        replies = [readers.submit(ask, cache, PLAIN) for _ in range(30)]
-        assert begun.wait(10)
-        may_go_on.set()
-        assert {reply.result(10).body for reply in replies} == {b"page"}
-    assert len(asked) == 1
-    assert not cache._making
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "header", [("Set-Cookie", "a=b"), ("Vary", "Accept-Encoding, Cookie"), ("Cache-Control", "no-store"), ("Vary", "*")]
-)
-def test_an_answer_that_is_not_for_everybody_is_never_stored(header):
-    def personal(environ, start_response):
-        given = {"Content-Type": "text/html", "Cache-Control": "public", **dict([header])}
-        start_response("200 OK", list(given.items()))
-        return [b"page"]
-
-    cache = PageCache(personal)
-    assert ask(cache, PLAIN).body == b"page"
-    assert len(cache.store) == 0
-
-
-@pytest.mark.django_db
-def test_an_application_that_breaks_leaves_nobody_waiting():
-    def breaks(environ, start_response):
-        raise RuntimeError
-
-    cache = PageCache(breaks)
-    for _ in range(2):
-        with pytest.raises(RuntimeError):
-            ask(cache, PLAIN)
-    assert not cache._making

@@ -9,7 +9,7 @@ from django.db import connection
 from resources.models import Service
 from search import rebuild
 from search.backend import backend
-from search.index import SearchUnavailable, query
+from search.index import SearchUnavailable, forget_all, query, write_locked
 from search.models import IndexedDocument, IndexedWord, IndexState, ResidentPhrase
 from search.sources import source
 from tests.making import make_need, make_service
@@ -137,3 +137,13 @@ def test_an_index_that_was_never_made_is_an_outage():
         query("food")
     run()
     assert query("food").ids == []
+
+
+def test_an_empty_index_beside_listings_is_an_outage():
+    run()
+    make_service(name="Food bank")
+    Service.objects.update(name="Food bank")
+    with write_locked() as state:
+        forget_all(state)
+    with pytest.raises(SearchUnavailable):
+        query("food")

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from zeal import zeal_context
 
 from publishing.models import Status
 from publishing.workflow import move
@@ -175,3 +176,13 @@ def test_a_bulk_write_is_followed_when_it_says_so(django_assert_max_num_queries)
     with django_assert_max_num_queries(35):
         refresh(pks)
     assert query("diapers").ids == pks
+
+
+def test_saving_several_services_in_one_request_asks_nothing_row_by_row():
+    services = [make_service(name="Line", languages=["es", "ko"], areas=[make_area(), make_area()]) for _ in range(4)]
+    with zeal_context():
+        for service in services:
+            service.name = "Diapers"
+            service.save()
+        refresh(service.pk for service in services)
+    assert len(query("diapers").ids) == 4
