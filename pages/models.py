@@ -40,7 +40,9 @@ class Right(Translatable):
 
     slug = models.SlugField(_("stable id"), max_length=60, unique=True)
     topic = models.CharField(_("where it helps"), max_length=10, choices=Topic.choices)
-    text = models.CharField(_("statement"), max_length=400, help_text=_("One or two short sentences that residents read."))
+    text = models.CharField(
+        _("statement"), max_length=400, help_text=_("One or two short sentences that residents read.")
+    )
     sources = models.ManyToManyField("directives.Source", related_name="rights", verbose_name=_("sources"))
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
@@ -97,7 +99,9 @@ class Alert(Publishable, Translatable):
 
     TRANSLATED = ("text",)
 
-    text = models.CharField(_("message"), max_length=240, help_text=_("Residents see this on every page. No panic, one fact, what to do."))
+    text = models.CharField(
+        _("message"), max_length=240, help_text=_("Residents see this on every page. No panic, one fact, what to do.")
+    )
     severity = models.CharField(_("weight"), max_length=10, choices=Severity.choices, default=Severity.NOTICE)
     area = models.ForeignKey(
         "resources.Area", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("area"),

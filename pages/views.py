@@ -13,7 +13,6 @@ from publishing.translations import needs_notice
 from resources.views import needs_with_children
 
 
-
 @require_safe
 def choose_language(request):
     """Send the reader on by the browser's language. Nothing is kept; the address then decides."""

@@ -78,9 +78,9 @@ class PageCache:
         if key is None:
             return self.site(environ, start_response)
         version, page = self.watch.number(), self.store.get(key)
-        if version is None and page is None:
-            return self.site(environ, start_response)
         if version is None:
+            if page is None:
+                return self.site(environ, start_response)
             answer = page.as_of(language_of(key)).answer(environ)
         elif page is not None and page.version == version and time.time() < page.good_until:
             answer = page.answer(environ)
@@ -128,10 +128,10 @@ class PageCache:
             self.store.put(key, page)
             return page
         before = self.store.get(key)
-        broken = before is not None and answer.status.startswith("5")
+        broken = answer.status.startswith("5")
         # The page as it was is better than none, unless the content has changed since: what was withdrawn
         # stays away.
-        if broken and self.watch.read() in (None, before.version):
+        if before is not None and broken and self.watch.read() in (None, before.version):
             return before.as_of(language_of(key))
         self.store.drop(key)
         return answer

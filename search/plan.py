@@ -15,7 +15,7 @@ MOST_CONCEPTS = 6
 CONCEPT_SHARE = 0.45
 LEAST_CONCEPT = 0.12
 # How many of the rarest words of a question are tried without the others.
-RAREST = 4
+RAREST = 3
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,9 @@ def word_arms(
         arms.append(Arm(all_of([base, mains[0]]), 50))
     looser = [parts for parts in (mains[1:], needs, [names] if names else [], [pairs] if pairs else []) if parts]
     if base is not None:
-        # Filters cost time in each arm, and leave few: one arm holds them all.
-        looser = [[part for parts in looser for part in parts]]
+        # Filters cost time in each arm, and leave few: one arm holds them all, and of needs not more than three.
+        wanted = looser[:-1] if mains else looser
+        looser = [[part for parts in wanted for part in parts[:2]]]
     arms += [Arm(all_of([base, any_of(parts)]), 40 if base is None else 120) for parts in looser if parts]
     return arms
 

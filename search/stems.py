@@ -15,7 +15,8 @@ UNTOLD = frozenset(
 a about all am an and any are as at be because been but by can could did do does for from get give go got had has have he
 her him his how i if im in into is it its ive just know let like look looking make me my of on or our out please she should
 so some tell that the their them there they this to up us want was we were what when where which who why will with would you
-your near
+your near dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt hasnt havent hadnt youre hes shes
+theyre hell weve theres whats thats say says said also then than too very really only not any old
 al algo alguien alla aqui ay como con cual cuando de del desde donde e el ella ellos en entre era es esa ese eso esta estan
 este esto estoy favor fue ha hace hacer hay he hola la las le les lo los mas me mi mis mucho muy necesito ni nos o os para
 pero por porque puede pueden puedo que quien quiero se ser si sin sobre son soy su sus tal te tengo tiene tu un una unas uno

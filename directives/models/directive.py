@@ -126,7 +126,9 @@ class Relation(Sourced):
     from_directive = models.ForeignKey("Directive", on_delete=models.CASCADE, related_name="relations")
     to_directive = models.ForeignKey("Directive", on_delete=models.PROTECT, related_name="relations_to")
     kind = models.CharField(_("kind"), max_length=12, choices=RelationKind.choices)
-    target_provision = models.ForeignKey("Provision", null=True, blank=True, on_delete=models.PROTECT, related_name="hit_by")
+    target_provision = models.ForeignKey(
+        "Provision", null=True, blank=True, on_delete=models.PROTECT, related_name="hit_by"
+    )
     effective_on = models.DateField(_("effective on"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
 

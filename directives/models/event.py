@@ -77,14 +77,20 @@ class Event(Sourced, Translatable):
     slug = models.SlugField(_("stable id"), max_length=80, unique=True)
     kind = models.CharField(_("kind"), max_length=40, choices=EventKind.choices)
     on = models.DateField(_("on"))
-    precision = models.CharField(_("what is known of the date"), max_length=5, choices=Precision.choices, default=Precision.DAY)
+    precision = models.CharField(
+        _("what is known of the date"), max_length=5, choices=Precision.choices, default=Precision.DAY
+    )
     title = models.CharField(_("title"), max_length=300)
     text = models.TextField(_("more"), blank=True)
-    note = models.TextField(_("note"), blank=True, help_text=_("Readers see this: a computed day, sources that differ."))
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("Readers see this: a computed day, sources that differ.")
+    )
     days = models.PositiveSmallIntegerField(_("days"), null=True, blank=True, help_text=_("Of an extension or a fee."))
     computed = models.BooleanField(_("the date is our computation"), default=False)
     directive = models.ForeignKey("Directive", null=True, blank=True, on_delete=models.PROTECT, related_name="events")
-    request = models.ForeignKey("RecordsRequest", null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    request = models.ForeignKey(
+        "RecordsRequest", null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
     case = models.ForeignKey("LegalAction", null=True, blank=True, on_delete=models.PROTECT, related_name="events")
     body = models.ForeignKey("Body", null=True, blank=True, on_delete=models.PROTECT, related_name="events")
     more_sources = models.ManyToManyField("Source", blank=True, related_name="+")
@@ -98,7 +104,9 @@ class Event(Sourced, Translatable):
             models.CheckConstraint(
                 name="event_has_one_subject_of_its_kind",
                 condition=subject_rule(),
-                violation_error_message=_("The kind says what it is about: name that directive, request, case or body, and no other."),
+                violation_error_message=_(
+                    "The kind says what it is about: name that directive, request, case or body, and no other."
+                ),
             )
         ]
 

@@ -64,7 +64,7 @@ class Finding(Translatable):
                 condition=(Q(verdict="nothing_found", source=None) & ~Q(where_looked=""))
                 | (~Q(verdict="nothing_found") & Q(source__isnull=False)),
                 violation_error_message=_(
-                    "\"Found nothing\" names the places searched and has no source; every other finding has a source."
+                    '"Found nothing" names the places searched and has no source; every other finding has a source.'
                 ),
             ),
             models.CheckConstraint(
@@ -80,9 +80,9 @@ class Finding(Translatable):
 
     def save(self, *args, **kwargs):
         """Refuse to change a written finding, whoever asks: only its retraction may be added."""
-        if self.pk and (before := type(self).objects.filter(pk=self.pk).values(*self.FACTS).first()):
-            if any(before[name] != getattr(self, name) for name in self.FACTS):
-                raise ValidationError(_("A finding is never changed. Retract it and write a new one."))
+        written = type(self).objects.filter(pk=self.pk).values(*self.FACTS).first() if self.pk else None
+        if written and any(written[name] != getattr(self, name) for name in self.FACTS):
+            raise ValidationError(_("A finding is never changed. Retract it and write a new one."))
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):

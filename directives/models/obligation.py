@@ -31,7 +31,9 @@ class Obligation(Translatable):
 
     slug = models.SlugField(_("stable id"), max_length=40, unique=True)
     provision = models.ForeignKey("Provision", on_delete=models.CASCADE, related_name="obligations")
-    action = models.CharField(_("what must be done"), max_length=300, help_text=_("Begins with a verb: deliver a plan."))
+    action = models.CharField(
+        _("what must be done"), max_length=300, help_text=_("Begins with a verb: deliver a plan.")
+    )
     actor_words = models.CharField(_("who, in the source's words"), max_length=160, blank=True)
     every_department = models.BooleanField(_("every department owes it"), default=False)
     due_kind = models.CharField(_("by when"), max_length=12, choices=DueKind.choices)
@@ -60,7 +62,7 @@ class Obligation(Translatable):
                     | Q(due_kind__in=["monthly", "continuing", "unstated"], due_date=None, due_n=None, due_anchor="")
                 ),
                 violation_error_message=_(
-                    "\"On a date\" takes a date; \"within days\" takes a number of days and what they are counted "
+                    '"On a date" takes a date; "within days" takes a number of days and what they are counted '
                     "from; the other kinds take neither."
                 ),
             )

@@ -30,19 +30,29 @@ class Provision(Sourced, Translatable):
 
     directive = models.ForeignKey("Directive", on_delete=models.CASCADE, related_name="provisions")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="points")
-    eid = models.SlugField(_("id in the instrument"), max_length=40, help_text=_("point_1; Akoma Ntoso's eId. Ours while the official text is unseen."))
+    eid = models.SlugField(
+        _("id in the instrument"),
+        max_length=40,
+        help_text=_("point_1; Akoma Ntoso's eId. Ours while the official text is unseen."),
+    )
     position = models.PositiveSmallIntegerField(_("position"))
     number = models.CharField(_("number shown"), max_length=12, blank=True)
     modality = models.CharField(_("kind of words"), max_length=20, choices=Modality.choices, blank=True)
     heading = models.CharField(_("heading"), max_length=160)
-    text = models.TextField(_("exact words"), blank=True, help_text=_("Word for word from the official text, or empty."))
+    text = models.TextField(
+        _("exact words"), blank=True, help_text=_("Word for word from the official text, or empty.")
+    )
     summary = models.TextField(_("plain summary"), blank=True)
     actor = models.CharField(_("who is to act, as the source says"), max_length=200, blank=True)
     no_service_note = models.CharField(_("why no service for residents"), max_length=300, blank=True)
     enforceability_note = models.TextField(_("what stands in the way"), blank=True)
-    enforceability_source = models.ForeignKey("Source", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    enforceability_source = models.ForeignKey(
+        "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     enforceability_as_of = models.DateField(_("as of"), null=True, blank=True)
-    note = models.TextField(_("note"), blank=True, help_text=_("Readers see this: sources that differ, a single weak source."))
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("Readers see this: sources that differ, a single weak source.")
+    )
 
     objects = ProvisionQuerySet.as_manager()
     history = HistoricalRecords()
@@ -108,7 +118,9 @@ class ProvisionService(Translatable):
 
     provision = models.ForeignKey("Provision", on_delete=models.CASCADE, related_name="service_links")
     service = models.ForeignKey("resources.Service", on_delete=models.CASCADE, related_name="provisions")
-    how = models.CharField(_("how"), max_length=300, help_text=_("One sentence, on the point's page and on the service's."))
+    how = models.CharField(
+        _("how"), max_length=300, help_text=_("One sentence, on the point's page and on the service's.")
+    )
     basis = models.CharField(_("basis"), max_length=16, choices=ServiceBasis.choices)
     source = models.ForeignKey("Source", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -145,5 +157,3 @@ class ProvisionServiceTranslation(Translation):
             *Translation.Meta.constraints,
             models.UniqueConstraint(fields=["link", "language"], name="service_link_one_translation_per_language"),
         ]
-
-

@@ -23,7 +23,9 @@ class RecordsRequest(PublicContent):
     law = models.CharField(_("law"), max_length=4, choices=RecordsLaw.choices)
     tracking_number = models.CharField(_("tracking number"), max_length=60, blank=True)
     asks_for = models.TextField(_("what it asks for"))
-    provision = models.ForeignKey("Provision", null=True, blank=True, on_delete=models.PROTECT, related_name="records_requests")
+    provision = models.ForeignKey(
+        "Provision", null=True, blank=True, on_delete=models.PROTECT, related_name="records_requests"
+    )
     source = models.ForeignKey("Source", on_delete=models.PROTECT, related_name="+")
 
     history = HistoricalRecords()
@@ -76,5 +78,3 @@ class LegalAction(PublicContent):
 
     def get_absolute_url(self):
         return reverse("case-detail", args=[self.slug])
-
-

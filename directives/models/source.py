@@ -39,11 +39,17 @@ class Source(PublicContent):
     )
     retrieved_on = models.DateField(_("read on"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=10, default="en")
-    format_note = models.CharField(_("form"), max_length=40, blank=True, help_text=_("Press release, court order, copy."))
-    first_hand = models.BooleanField(
-        _("first hand"), default=False, help_text=_("An official text or page, a court record, a data publisher, or a plain copy of one.")
+    format_note = models.CharField(
+        _("form"), max_length=40, blank=True, help_text=_("Press release, court order, copy.")
     )
-    note = models.TextField(_("note"), blank=True, help_text=_("Readers see this: a weak copy, a part that could not be read."))
+    first_hand = models.BooleanField(
+        _("first hand"),
+        default=False,
+        help_text=_("An official text or page, a court record, a data publisher, or a plain copy of one."),
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("Readers see this: a weak copy, a part that could not be read.")
+    )
     file = models.FileField(_("file"), upload_to="sources/", blank=True)
     sha256 = models.CharField(_("SHA-256 of the file"), max_length=64, blank=True)
 
@@ -87,7 +93,9 @@ class Source(PublicContent):
 class Sourced(PublicContent):
     """A statement that rests on a document. A document in use cannot be deleted."""
 
-    source = models.ForeignKey("directives.Source", on_delete=models.PROTECT, related_name="+", verbose_name=_("source"))
+    source = models.ForeignKey(
+        "directives.Source", on_delete=models.PROTECT, related_name="+", verbose_name=_("source")
+    )
     locator = models.CharField(_("where in it"), max_length=120, blank=True, help_text=_("p. 2, paragraph 3"))
 
     class Meta:

@@ -17,8 +17,12 @@ class Discrepancy(Translatable):
 
     slug = models.SlugField(_("stable id"), max_length=80, unique=True)
     question = models.CharField(_("question"), max_length=300)
-    directive = models.ForeignKey("Directive", null=True, blank=True, on_delete=models.PROTECT, related_name="discrepancies")
-    provision = models.ForeignKey("Provision", null=True, blank=True, on_delete=models.PROTECT, related_name="discrepancies")
+    directive = models.ForeignKey(
+        "Directive", null=True, blank=True, on_delete=models.PROTECT, related_name="discrepancies"
+    )
+    provision = models.ForeignKey(
+        "Provision", null=True, blank=True, on_delete=models.PROTECT, related_name="discrepancies"
+    )
     our_reading = models.TextField(_("our reading"), blank=True, help_text=_("Empty when we do not know."))
     from_first_article = models.BooleanField(_("an error in the article that started this site"), default=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -44,7 +48,9 @@ class DiscrepancyTranslation(Translation):
     class Meta(Translation.Meta):
         constraints = [
             *Translation.Meta.constraints,
-            models.UniqueConstraint(fields=["discrepancy", "language"], name="discrepancy_one_translation_per_language"),
+            models.UniqueConstraint(
+                fields=["discrepancy", "language"], name="discrepancy_one_translation_per_language"
+            ),
         ]
 
 
@@ -95,8 +101,12 @@ class Quotation(Sourced):
     role = models.CharField(_("role"), max_length=160, blank=True)
     said_on = models.DateField(_("said on"), null=True, blank=True)
     said_precision = models.CharField(max_length=5, choices=Precision.choices, default=Precision.DAY)
-    directive = models.ForeignKey("Directive", null=True, blank=True, on_delete=models.PROTECT, related_name="quotations")
-    provision = models.ForeignKey("Provision", null=True, blank=True, on_delete=models.PROTECT, related_name="quotations")
+    directive = models.ForeignKey(
+        "Directive", null=True, blank=True, on_delete=models.PROTECT, related_name="quotations"
+    )
+    provision = models.ForeignKey(
+        "Provision", null=True, blank=True, on_delete=models.PROTECT, related_name="quotations"
+    )
     note = models.TextField(_("note"), blank=True)
     more_sources = models.ManyToManyField("Source", blank=True, related_name="+")
 

@@ -38,7 +38,9 @@ class CheckInterval(PublicContent):
     """After how many days a confirmed listing is due again. Staff edit this table."""
 
     kind = models.CharField(_("kind"), max_length=8, choices=CheckKind.choices, unique=True)
-    days = models.PositiveSmallIntegerField(_("days"), help_text=_("After twice as many days the listing leaves lists."))
+    days = models.PositiveSmallIntegerField(
+        _("days"), help_text=_("After twice as many days the listing leaves lists.")
+    )
 
     class Meta:
         constraints = [
@@ -58,11 +60,15 @@ class Check(PublicContent):
 
     service = models.ForeignKey("Service", on_delete=models.PROTECT, related_name="checks")
     phone = models.ForeignKey("Phone", null=True, blank=True, on_delete=models.SET_NULL, related_name="checks")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="checks", verbose_name=_("by"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="checks", verbose_name=_("by")
+    )
     on = models.DateField(_("on"))
     how = models.CharField(_("how"), max_length=10, choices=CheckWay.choices)
     outcome = models.CharField(_("outcome"), max_length=12, choices=CheckOutcome.choices)
-    note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("Never shown to residents. No names of residents."))
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("Never shown to residents. No names of residents.")
+    )
     recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
 
     class Meta:

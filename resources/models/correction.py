@@ -26,7 +26,10 @@ class Correction(models.Model):
     code = models.CharField(_("reference"), max_length=40, unique=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.RECEIVED)
     outcome = models.CharField(
-        _("what became of it"), max_length=200, blank=True, help_text=_("Who looks the reference up reads this sentence.")
+        _("what became of it"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who looks the reference up reads this sentence."),
     )
     received_on = models.DateField(_("received on"), auto_now_add=True, help_text=_("The day only, never the minute."))
 

@@ -31,7 +31,7 @@ class Hours(PublicContent):
 
     class Confidence(models.TextChoices):
         CONFIRMED = "confirmed", _("Confirmed by a person")
-        UNCONFIRMED = "unconfirmed", _("Not confirmed: shown as \"call first\", never as open or closed")
+        UNCONFIRMED = "unconfirmed", _('Not confirmed: shown as "call first", never as open or closed')
 
     service = models.ForeignKey("Service", null=True, blank=True, on_delete=models.CASCADE, related_name="hours")
     service_at_location = models.ForeignKey(
@@ -40,16 +40,23 @@ class Hours(PublicContent):
     phone = models.ForeignKey("Phone", null=True, blank=True, on_delete=models.CASCADE, related_name="hours")
     weekdays = models.CharField(_("weekdays"), max_length=20, help_text=_("Two letters each, commas between: MO,TU,WE"))
     weeks_of_month = models.CharField(
-        _("weeks of the month"), max_length=12, blank=True, help_text=_("Empty: every week. 1,3 or -1 for the last one.")
+        _("weeks of the month"),
+        max_length=12,
+        blank=True,
+        help_text=_("Empty: every week. 1,3 or -1 for the last one."),
     )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.REGULAR)
     opens = models.TimeField(_("opens"), null=True, blank=True)
-    closes = models.TimeField(_("closes"), null=True, blank=True, help_text=_("Earlier than opening: closes after midnight."))
+    closes = models.TimeField(
+        _("closes"), null=True, blank=True, help_text=_("Earlier than opening: closes after midnight.")
+    )
     season_from = models.CharField(_("season from"), max_length=5, blank=True, help_text=_("Month-day: 09-01"))
     season_to = models.CharField(_("season to"), max_length=5, blank=True)
     note = models.CharField(_("note"), max_length=120, blank=True)
     as_of = models.CharField(_("as of"), max_length=20, blank=True)
-    confidence = models.CharField(_("confidence"), max_length=12, choices=Confidence.choices, default=Confidence.UNCONFIRMED)
+    confidence = models.CharField(
+        _("confidence"), max_length=12, choices=Confidence.choices, default=Confidence.UNCONFIRMED
+    )
 
     history = HistoricalRecords()
 

@@ -29,7 +29,9 @@ class Location(PublicContent):
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
     point_source = models.CharField(_("how the point is known"), max_length=12, choices=PointSource.choices, blank=True)
     point_note = models.CharField(_("source of the point"), max_length=100, blank=True)
-    accessibility = models.CharField(_("getting in"), max_length=200, blank=True, help_text=_("Ramp, elevator, restroom."))
+    accessibility = models.CharField(
+        _("getting in"), max_length=200, blank=True, help_text=_("Ramp, elevator, restroom.")
+    )
     transit = models.CharField(_("bus and train"), max_length=200, blank=True)
 
     history = HistoricalRecords()

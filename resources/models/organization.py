@@ -26,8 +26,12 @@ class Organization(Translatable):
     TRANSLATED = ("description",)
 
     slug = models.SlugField(_("address word"), max_length=80, unique=True)
-    name = models.CharField(_("name"), max_length=160, help_text=_("Residents see this, as the organization writes it."))
-    kind = models.CharField(_("kind"), max_length=16, choices=OrganizationKind.choices, default=OrganizationKind.NONPROFIT)
+    name = models.CharField(
+        _("name"), max_length=160, help_text=_("Residents see this, as the organization writes it.")
+    )
+    kind = models.CharField(
+        _("kind"), max_length=16, choices=OrganizationKind.choices, default=OrganizationKind.NONPROFIT
+    )
     federal = models.BooleanField(
         _("federal immigration or court body"),
         default=False,

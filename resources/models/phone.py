@@ -31,13 +31,20 @@ class Phone(Translatable):
         "ServiceAtLocation", null=True, blank=True, on_delete=models.CASCADE, related_name="phones"
     )
     number = models.CharField(
-        _("number"), max_length=40, help_text=_("Any way of writing it; kept as +1 and ten digits, or as a short code like 211.")
+        _("number"),
+        max_length=40,
+        help_text=_("Any way of writing it; kept as +1 and ten digits, or as a short code like 211."),
     )
     extension = models.CharField(_("extension"), max_length=8, blank=True)
-    vanity = models.CharField(_("in letters"), max_length=24, blank=True, help_text=_("As printed: 888-6-CHIRLA. Shown beside the digits."))
+    vanity = models.CharField(
+        _("in letters"), max_length=24, blank=True, help_text=_("As printed: 888-6-CHIRLA. Shown beside the digits.")
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=PhoneKind.choices, default=PhoneKind.OFFICE)
     language_codes = models.CharField(
-        _("languages"), max_length=120, blank=True, help_text=_("Codes separated by commas, when this line has its own: en,es,ko")
+        _("languages"),
+        max_length=120,
+        blank=True,
+        help_text=_("Codes separated by commas, when this line has its own: en,es,ko"),
     )
     note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("Residents see this under the number."))
     hours_note = models.CharField(_("hours in words"), max_length=120, blank=True)
@@ -47,7 +54,11 @@ class Phone(Translatable):
         choices=[("A", _("A: own or City list, and a second source")), ("B", _("B: one such source, or two others")), ("C", _("C: weak or old"))],
     )  # fmt: skip
     hidden_since = models.DateTimeField(
-        _("hidden since"), null=True, blank=True, editable=False, help_text=_("Dead or dangerous: residents no longer see it.")
+        _("hidden since"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Dead or dangerous: residents no longer see it."),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
@@ -60,7 +71,9 @@ class Phone(Translatable):
                 name="phone_has_one_owner",
                 condition=Q(service__isnull=False, service_at_location=None)
                 | Q(service=None, service_at_location__isnull=False),
-                violation_error_message=_("A number belongs to a service, or to a service at one place: to one of them."),
+                violation_error_message=_(
+                    "A number belongs to a service, or to a service at one place: to one of them."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["service", "number", "extension"],

@@ -95,12 +95,21 @@ class Service(Publishable, Translatable):
     url = models.URLField(_("website"), max_length=500, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     hours_note = models.CharField(
-        _("hours in words"), max_length=200, blank=True, help_text=_("As the source says them. Never used for \"open now\".")
+        _("hours in words"),
+        max_length=200,
+        blank=True,
+        help_text=_('As the source says them. Never used for "open now".'),
     )
-    capacity = models.CharField(_("room for more people"), max_length=12, choices=Capacity.choices, default=Capacity.UNKNOWN)
+    capacity = models.CharField(
+        _("room for more people"), max_length=12, choices=Capacity.choices, default=Capacity.UNKNOWN
+    )
     capacity_as_of = models.DateField(_("as of"), null=True, blank=True)
-    caution = models.TextField(_("caution"), max_length=400, blank=True, help_text=_("Residents see this before the number."))
-    alert = models.TextField(_("alert"), max_length=300, blank=True, help_text=_("Residents see this first: closed this week, moved."))
+    caution = models.TextField(
+        _("caution"), max_length=400, blank=True, help_text=_("Residents see this before the number.")
+    )
+    alert = models.TextField(
+        _("alert"), max_length=300, blank=True, help_text=_("Residents see this first: closed this week, moved.")
+    )
 
     asks_immigration_status = asked_field(_("immigration status"))
     asks_immigration_status_note = models.CharField(_("note on immigration status"), max_length=300, blank=True)
@@ -115,12 +124,17 @@ class Service(Publishable, Translatable):
         _("place"), max_length=10, choices=PlaceVisibility.choices, default=PlaceVisibility.FULL,
         help_text=_("Shelters: hidden. A hidden address appears nowhere, in no export and no search."),
     )  # fmt: skip
-    check_kind = models.CharField(_("how often to check"), max_length=8, choices=CheckKind.choices, default=CheckKind.OTHER)
+    check_kind = models.CharField(
+        _("how often to check"), max_length=8, choices=CheckKind.choices, default=CheckKind.OTHER
+    )
 
     source_name = models.CharField(_("source"), max_length=200, help_text=_("Residents see this: where we saw it."))
     source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
     source_date = models.CharField(
-        _("date of the source"), max_length=40, blank=True, help_text=_("As the source gives it: 2025-01, 2020, undated.")
+        _("date of the source"),
+        max_length=40,
+        blank=True,
+        help_text=_("As the source gives it: 2025-01, 2020, undated."),
     )
     source_whole_site = models.BooleanField(_("the source is a site, not one page"), default=False)
     source_note = models.TextField(_("how it was seen"), blank=True)
@@ -164,7 +178,7 @@ class Service(Publishable, Translatable):
         reasons = []
         if any(not getattr(self, name) for name in self.ASKS):
             reasons.append(
-                _("Say for each question under \"What they ask\" whether it is asked. \"We do not know yet\" is an answer.")
+                _('Say for each question under "What they ask" whether it is asked. "We do not know yet" is an answer.')
             )
         if self.pk and not (self.url or self.organization.url or self.has_phone()):
             reasons.append(_("Give at least one way to reach it: a phone number or a website."))

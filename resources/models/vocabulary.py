@@ -27,7 +27,9 @@ class Need(Translatable):
     name = models.CharField(_("name"), max_length=80, help_text=_("Residents see this. Their words, not ours."))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     resident_words = models.TextField(
-        _("other words people say"), blank=True, help_text=_("For finding only. One per line, slang and misspellings too.")
+        _("other words people say"),
+        blank=True,
+        help_text=_("For finding only. One per line, slang and misspellings too."),
     )
     open_eligibility = models.CharField(
         _("Open Eligibility names"), max_length=200, blank=True, help_text=_("For data exchange. Separated by commas.")

@@ -10,7 +10,11 @@ from tests.accounts import world
 from tests.making import make_user
 
 MODELS = sorted(
-    (model for model in admin.site._registry if model._meta.app_label in {"accounts", "resources", "directives", "pages"}),
+    (
+        model
+        for model in admin.site._registry
+        if model._meta.app_label in {"accounts", "resources", "directives", "pages"}
+    ),
     key=lambda model: model._meta.label,
 )
 CONTENT_APPS = ("resources", "directives", "pages")

@@ -115,6 +115,14 @@ def test_asking_twice_what_is_meant_pauses_once_and_fees_pause_again():
     assert days(clock(received, *asked, *fees)) == ("2025-08-21",) * 2
 
 
+def test_a_question_on_the_last_day_or_later_comes_too_late_to_stop_the_clock():
+    received = at("received", "2025-07-11")
+    for day in ("2025-08-08", "2025-08-11"):
+        found = clock(received, at("fee_asked", day), at("fee_answered", "2025-08-15"))
+        assert days(found) == ("2025-08-08",) * 2
+    assert not clock(received, at("fee_asked", "2025-08-08"), today="2025-08-11").paused
+
+
 def test_two_pauses_at_once_stop_the_clock_once():
     received = at("received", "2025-07-11")
     asked = [at("clarification_asked", "2025-07-18"), at("clarification_answered", "2025-07-28")]

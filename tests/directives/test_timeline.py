@@ -87,6 +87,15 @@ def test_what_lies_ahead_stands_on_top_soonest_first(client):
     assert "Coming" not in read(client, f"{PATH}?until=2026-10")
 
 
+def test_a_due_date_that_lies_ahead_stands_on_top_of_the_first_page_only(client):
+    make_obligation(action="Report once more", due_kind="date", due_date=date(2027, 1, 4))
+    make_event(make_case(), "filed", "2026-09-01", title="A suit")
+    page = read(client, PATH)
+    assert page.index("Coming") < page.index("Report once more") < page.index("A suit")
+    page = read(client, f"{PATH}?until=2026-10")
+    assert "A suit" in page and "Report once more" not in page
+
+
 def test_a_month_stays_a_month_and_a_year_a_year(client):
     make_event(make_case(), "motion", "2026-02-01", precision="month", title="In that month")
     make_event(make_case(), "motion", "2022-01-01", precision="year", title="In that year")
@@ -175,6 +184,21 @@ def test_the_months_of_a_page_can_be_jumped_to(client, one_of_each):
     assert re.findall(r'href="#m([\d-]+)"', html) == re.findall(r'id="m([\d-]+)"', html) == [
         "2026-06", "2025-08", "2025-07", "2025-06"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "addresses"),
+    [
+        ("", ["/en/feeds/all.atom", "/en/calendar.ics"]),
+        ("?kind=court", ["/en/feeds/court.atom", "/en/calendar/court.ics"]),
+        ("?kind=checks", ["/en/feeds/checks.atom"]),
+    ],
+)
+def test_the_same_filter_comes_as_a_feed_and_a_calendar(client, one_of_each, query, addresses):
+    html = client.get(f"{PATH}{query}").content.decode()
+    assert re.findall(r'href="(/en/(?:feeds|calendar)[^"]*)"', html) == addresses
+    for address in addresses:
+        assert client.get(address).status_code == 200
 
 
 def test_titles_are_told_in_spanish(client):

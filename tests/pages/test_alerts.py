@@ -14,7 +14,9 @@ PAGES = ["/en/", "/en/services/", "/en/directives/", "/en/privacy/"]
 
 def make_alert(**fields):
     soon = timezone.now() + timedelta(days=1)
-    return Alert.objects.create(**{"text": "The help line is busy.", "status": "published", "expire_at": soon, **fields})
+    return Alert.objects.create(
+        **{"text": "The help line is busy.", "status": "published", "expire_at": soon, **fields}
+    )
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    "wish, address",
+    ("wish", "address"),
     [
         ("es-MX,es;q=0.9,en;q=0.5", "/es/"),
         ("ko,en;q=0.5", "/en/"),

@@ -16,6 +16,8 @@ from resources.models import Service
 from tests.making import make_service
 from tests.publishing.asking import Reply, ask
 
+pytestmark = pytest.mark.usefixtures("one_connection")
+
 PLAIN = "/en/about/"
 # What may differ between a stored page and one that Django sends by itself.
 OF_THE_FORM = {"ETag", "Content-Length", "Content-Encoding", "Vary"}

@@ -30,7 +30,7 @@ def test_memory_is_bounded_and_what_was_not_asked_for_longest_goes_first():
     assert store.size <= store.limit
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("one_connection")
 def test_of_many_who_ask_at_once_one_makes_the_page():
     """The site takes its time; thirty ask meanwhile."""
     begun, may_go_on = Event(), Event()
@@ -55,7 +55,7 @@ def test_of_many_who_ask_at_once_one_makes_the_page():
     assert not cache._making
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("one_connection")
 @pytest.mark.parametrize(
     "header", [("Set-Cookie", "a=b"), ("Vary", "Accept-Encoding, Cookie"), ("Cache-Control", "no-store"), ("Vary", "*")]
 )
@@ -70,7 +70,7 @@ def test_an_answer_that_is_not_for_everybody_is_never_stored(header):
     assert len(cache.store) == 0
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("one_connection")
 def test_an_application_that_breaks_leaves_nobody_waiting():
     def breaks(environ, start_response):
         raise RuntimeError

@@ -82,10 +82,10 @@ def test_an_unknown_need_is_not_found(client, food, slug):
 
 @pytest.mark.parametrize("name", ["ICE, raids, or someone was detained", "Violence at home"])
 def test_the_title_of_a_need_alarms_nobody_who_sees_the_history(client, name):
-    make_need(slug="quiet", name=name)
+    need = make_need(slug="quiet", name=name)
     title = re.search("<title>(.*?)</title>", client.get("/en/needs/quiet/").text)[1]
     assert is_neutral(title)
-    assert title == "Kinds of help | LA Family Resources"
+    assert title == f"Kinds of help, {need.pk} | LA Family Resources"
 
 
 @pytest.mark.parametrize("path", ["/en/needs/", "/en/needs/food/", "/es/needs/food/"])

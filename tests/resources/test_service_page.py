@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from publishing.models import Status
 from resources.models import CheckInterval, Location, Phone, Service
-from resources.titles import is_neutral
 from tests.making import (
     make_check,
     make_location,
@@ -266,27 +265,6 @@ def test_a_machine_translated_note_on_a_line_is_announced_too(client):
 def test_steps_without_a_translation_are_tagged_as_english(client):
     make_service(slug="line", how_to_get="Call.\nCome.")
     assert '<li class="steps__step"><span lang="en" dir="ltr">Call.</span></li>' in page(client, "es")
-
-
-@pytest.mark.parametrize(
-    ("name", "organization", "title"),
-    [
-        ("Free legal aid", "Example Aid", "Free legal aid"),
-        ("ICE Los Angeles office", "Example Aid", "Example Aid"),
-        ("Help after a raid", "Immigration office", "Help listing"),
-        ("Hotline for detained people", "Peace Over Violence", "Help listing"),
-        ("Línea para detenidos", "Defensa contra la deportación", "Help listing"),
-        ("Office of rice and ices", "Example Aid", "Office of rice and ices"),
-        ("Ayuda en una redada", "Casa de abuso", "Help listing"),
-    ],
-)
-def test_the_title_alarms_nobody_who_sees_the_history(client, name, organization, title):
-    make_service(slug="line", name=name, organization=make_organization(name=organization))
-    shown = re.search("<title>(.*?)</title>", page(client))[1]
-    assert shown == f"{title} | LA Family Resources"
-    assert is_neutral(shown)
-    # The page itself says plainly what it is.
-    assert f"<h1>{name}</h1>" in page(client)
 
 
 def test_the_page_says_which_order_of_the_city_it_carries_out(client):

@@ -6,7 +6,7 @@ from resources.source_names import readable
 
 
 @pytest.mark.parametrize(
-    "name, shown",
+    ("name", "shown"),
     [
         ("A handout in a public code list (stored file 52187873141)", "A handout in a public code list"),
         ("lists in public code (stored files 36142488664, 14265428372)", "lists in public code"),
