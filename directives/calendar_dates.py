@@ -19,7 +19,7 @@ SIGNINGS = (EventKind.DIRECTIVE_SIGNED, EventKind.DIRECTIVE_ADOPTED)
 
 def calendar_dates(absolute: Absolute, language: str, topic: str = ALL) -> list[CalendarDate]:
     """Days in their order. What a duty and an event both say stands once, in the more exact words."""
-    events = last_changed(Event.objects.of_published().filter(kind__in=events_in(topic)))
+    events = last_changed(Event.objects.of_published().standing().filter(kind__in=events_in(topic)))
     happened = list(events.with_page_details(language))
     with_orders = topic in (ALL, Kind.CITY)
     duties = due_dates(absolute, language) if with_orders else []

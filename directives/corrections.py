@@ -35,6 +35,8 @@ from publishing.models import Publishable, Status
 # Addresses, order and the day of the last look are no facts about the policy.
 NOT_FACTS = {
     "id", "slug", "eid", "position", "status", "publish_at", "expire_at", "reviewed_on", "locator",
+    # What was taken back is told whole, by `retractions`.
+    "retracted_on", "retraction_reason", "retracted_by",
 }  # fmt: skip
 # What a row belongs to, to tell whether residents can see it and to lead to its page.
 WITH: dict[Any, tuple[str, ...]] = {
@@ -160,7 +162,7 @@ def name_of(change: Change, rows: dict | None) -> Change:
 
 
 def retractions() -> Iterator[Change]:
-    """Findings that staff took back."""
+    """Findings and events that staff took back."""
     directives = Directive.objects.published()
     found = Finding.objects.exclude(retracted_on=None).filter(
         assignment__obligation__provision__directive__in=directives
@@ -169,6 +171,10 @@ def retractions() -> Iterator[Change]:
         path = path_to(finding.assignment.obligation)
         was = finding.summary or finding.get_verdict_display()
         yield Change(finding.retracted_on, path, was, "", finding.retraction_reason, finding.assignment, retracted=True)
+    for event in Event.objects.of_published().exclude(retracted_on=None):
+        yield Change(
+            event.retracted_on, event_path(event), event.title, "", event.retraction_reason, event, retracted=True
+        )
 
 
 def corrections() -> list[Change]:

@@ -36,11 +36,15 @@ class Count:
 
 @dataclass(frozen=True)
 class Part:
-    """What one body owes of a duty. `done` compares the day it happened with the day it was due."""
+    """What one body owes of a duty. `done` compares the day it happened with the day it was due.
+
+    `taken_back` are findings that no longer count; readers see them with the reason.
+    """
 
     assignment: Assignment
     evidence: Evidence
     done: Distance | None = None
+    taken_back: tuple[Finding, ...] = ()
 
     @property
     def body(self) -> Body:
@@ -150,11 +154,13 @@ def tally_of_duties(duties: Iterable[Duty]) -> list[Count]:
 
 
 def part_of(assignment: Assignment, due_of_it: Due, *, today: date, ended: bool, ended_on: date | None) -> Part:
-    found = evidence(assignment.findings.all(), today=today, ended=ended, ended_on=ended_on)
+    findings = assignment.findings.all()
+    found = evidence(findings, today=today, ended=ended, ended_on=ended_on)
+    taken_back = tuple(one for one in findings if not one.stands_on(today))
     done = None
     if due_of_it.on and not due_of_it.goes_on and found.happened_on:
         done = Distance.between(due_of_it.on, found.happened_on)
-    return Part(assignment, found, done)
+    return Part(assignment, found, done, taken_back)
 
 
 def duties(
@@ -197,5 +203,5 @@ def worded(owed: Iterable[Duty]) -> list[Obligation | Provision | Finding]:
     rows: list = []
     for duty in owed:
         rows += [duty.obligation, duty.provision]
-        rows += [finding for part in duty.parts for finding in part.evidence.findings]
+        rows += [finding for part in duty.parts for finding in (*part.evidence.findings, *part.taken_back)]
     return rows

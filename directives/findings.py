@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directives.models import Assignment, Finding, Verdict
+from directives.models import Assignment, Event, Finding, Verdict
+from directives.querysets import WrittenOnceQuerySet
 from publishing.version import raise_content_version
 
 
@@ -41,13 +42,15 @@ def record_nothing_found(
     return len(findings)
 
 
-def retract(finding: Finding, *, by: AbstractBaseUser, on: date, reason: str) -> None:
-    """Say that a finding no longer counts, and why. It stays readable, with the reason beside it."""
+def retract(row: Finding | Event, *, by: AbstractBaseUser, on: date, reason: str) -> None:
+    """Say that a finding or an event no longer counts, and why. It stays readable, with the reason beside it."""
     reason = reason.strip()
     if not reason:
         raise ValidationError({"reason": _("Say why it no longer counts: readers see the sentence.")})
-    if finding.retracted_on:
-        raise ValidationError(_("This finding was retracted already. Write a new one if more is known."))
-    finding.retracted_on, finding.retraction_reason, finding.retracted_by = on, reason, by
-    finding.full_clean(exclude=["assignment", "source", "recorded_by", "retracted_by"])
-    finding.save()
+    if row.retracted_on:
+        raise ValidationError(_("This was retracted already. Write a new one if more is known."))
+    row.retracted_on, row.retraction_reason, row.retracted_by = on, reason, by
+    facts = [field.name for field in row._meta.fields if field.name not in WrittenOnceQuerySet.RETRACTION]
+    row.clean_fields(exclude=facts)
+    row.validate_constraints()
+    row.save()

@@ -8,9 +8,10 @@ from directives.timeline import Kind, Month
 
 
 class ProgressForm(forms.Form):
-    """Which duties to show. Every field is optional."""
+    """Which duties to show, and whether to tell what changed since a day. Every field is optional."""
 
     evidence = forms.ChoiceField(choices=[(result.value, result.value) for result in Result], required=False)
+    since = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
 
 
 class SourceForm(forms.Form):

@@ -52,7 +52,8 @@ class Standing:
 
 def standing(events: Iterable[Event], today: date) -> Standing:
     """Read the newest event that leads to a stage; an amended complaint never takes a case back."""
-    leading = [event for event in events if event.kind in LEADS_TO and span_of(event).first <= today]
+    known = (event for event in events if span_of(event).first <= today and event.stands_on(today))
+    leading = [event for event in known if event.kind in LEADS_TO]
     leading.sort(key=lambda event: (event.on, STAGES.index(LEADS_TO[event.kind]), event.pk or 0))
     now = Standing()
     for event in leading:

@@ -147,7 +147,24 @@ class ProvisionServiceQuerySet(QuerySet):
         return joined_in(self.select_related("service__organization", "provision__directive", "source"), language)
 
 
-class EventQuerySet(QuerySet):
+class WrittenOnceQuerySet(QuerySet):
+    """Of rows that nobody changes or deletes: only their retraction may be written later."""
+
+    RETRACTION = frozenset({"retracted_on", "retraction_reason", "retracted_by"})
+
+    def standing(self) -> Self:
+        return self.filter(retracted_on=None)
+
+    def update(self, **kwargs) -> int:
+        if set(kwargs) - self.RETRACTION:
+            raise TypeError("What is written is never changed: retract it and write it anew.")
+        return super().update(**kwargs)
+
+    def delete(self):
+        raise TypeError("What is written is never deleted: retract it with a reason.")
+
+
+class EventQuerySet(WrittenOnceQuerySet):
     def of_published(self) -> Self:
         """What happened to published instruments, to requests, in court and elsewhere: never to a draft."""
         directives = apps.get_model("directives", "Directive").objects.published()

@@ -70,8 +70,8 @@ def order(event: Event) -> tuple:
 
 
 def happened_by(events: Iterable[Event], today: date) -> list[Event]:
-    """In their order, without what lies ahead of `today`; of a month, its first day decides."""
-    return sorted((event for event in events if span_of(event).first <= today), key=order)
+    """In their order, without what lies ahead of `today` or was taken back; of a month, its first day decides."""
+    return sorted((event for event in events if span_of(event).first <= today and event.stands_on(today)), key=order)
 
 
 def stage_of(events: Sequence[Event]) -> Stage:

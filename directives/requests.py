@@ -31,7 +31,9 @@ class Request:
 
     @property
     def announced(self) -> Event | None:
-        return next((event for event in self.events if event.kind == "request_announced"), None)
+        return next(
+            (event for event in self.events if event.kind == "request_announced" and event.retracted_on is None), None
+        )
 
     @property
     def appeal_by(self) -> date | None:

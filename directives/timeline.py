@@ -165,19 +165,20 @@ def chosen_months(counts: Counter, until: Month | None) -> tuple[list[Month], Mo
 def timeline(*, language: str, today: date, kind: Kind | None = None, until: Month | None = None) -> Timeline:
     """Read one page of the timeline; five queries however many events there are."""
     events = Event.objects.of_published()
-    days = list(events.order_by().values_list("kind", "on", "precision", "directive"))
+    days = list(events.order_by().values_list("kind", "on", "precision", "directive", "retracted_on"))
     directives = list(Directive.objects.published().with_joined_words(language))
     owed = Obligation.objects.of_published().select_related("provision__directive", "provision__source", "source")
     rows: list = read_with_words(joined_in(owed, language), language, "provision__directive")
-    told_signed = {directive for event_kind, *_, directive in days if event_kind in SIGNED}
-    told_due = {(directive, on) for event_kind, on, _, directive in days if event_kind == "directive_deadline"}
+    told = [(one, on, order) for one, on, _, order, retracted in days if retracted is None]
+    told_signed = {order for one, _, order in told if one in SIGNED}
+    told_due = {(order, on) for one, on, order in told if one == "directive_deadline"}
     ours = [
         *signings(directives, told_signed),
         *deadlines(rows, told_due),
         *looks({row.pk: row for row in rows}, today),
     ]
     past = [item for item in ours if item.on <= today]
-    all_past = [*past, *(Item(on, kind_of(one), precision) for one, on, precision, _ in days if on <= today)]
+    all_past = [*past, *(Item(on, kind_of(one), precision) for one, on, precision, *_ in days if on <= today)]
     counts = Counter(item.month for item in all_past if kind in (None, item.kind))
     months, earlier = chosen_months(counts, until)
     # What lies ahead stands on the first page only.
@@ -188,11 +189,11 @@ def timeline(*, language: str, today: date, kind: Kind | None = None, until: Mon
     shown = events.filter(within | ahead).with_page_details(language).order_by("-on", "-id")
     if kind is not None:
         shown = shown.filter(kind__in=kinds_in(kind, {one for one, *_ in days}))
-    told = [Item(event.on, kind_of(event.kind), event.precision, event=event) for event in shown]
+    happened = [Item(event.on, kind_of(event.kind), event.precision, event=event) for event in shown]
     ours = [item for item in ours if kind in (None, item.kind)]
-    coming = [item for item in [*told, *ours] if item.on > today and until is None]
+    coming = [item for item in [*happened, *ours] if item.on > today and until is None]
     # Events first, then what we computed or did on the same day; the newest month first.
-    here = [item for item in [*told, *ours] if item.on <= today and item.month in set(months)]
+    here = [item for item in [*happened, *ours] if item.on <= today and item.month in set(months)]
     here.sort(key=lambda item: (item.month, item.on), reverse=True)
     return Timeline(
         coming=sorted(coming, key=lambda item: item.on),

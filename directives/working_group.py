@@ -22,6 +22,11 @@ class Group:
         return [event for event in self.events if event.kind == "body_meeting"]
 
     @property
+    def meets(self) -> bool:
+        """Whether a public record of a meeting stands."""
+        return any(event.retracted_on is None for event in self.meetings)
+
+    @property
     def other_events(self) -> list[Event]:
         return [event for event in self.events if event.kind != "body_meeting"]
 

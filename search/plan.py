@@ -73,11 +73,12 @@ def word_arms(
         arms.append(Arm(all_of([base, any_of(mains), names]), 40))
     if mains:
         arms.append(Arm(all_of([base, mains[0]]), 50))
-    looser = [parts for parts in (mains[1:], needs, [names] if names else [], [pairs] if pairs else []) if parts]
-    if base is not None:
-        # Filters cost time in each arm, and leave few: one arm holds them all, and of needs not more than three.
-        wanted = looser[:-1] if mains else looser
-        looser = [[part for parts in wanted for part in parts[:2]]]
+    looser = [mains[1:], needs, [names] if names else []]
+    if base is not None and mains:
+        # Filters cost time in each arm, and leave few: one arm holds them all, and not the dear pairs.
+        looser = [[part for parts in looser for part in parts[:2]]]
+    elif pairs:
+        looser.append([pairs])
     arms += [Arm(all_of([base, any_of(parts)]), 40 if base is None else 120) for parts in looser if parts]
     return arms
 

@@ -10,7 +10,6 @@ from directives.models import (
     DirectiveTranslation,
     Event,
     EventKind,
-    EventTranslation,
     Obligation,
     Provision,
     ProvisionService,
@@ -58,10 +57,15 @@ class RelationInline(PartInline):
 
 
 class EventInline(PartInline):
+    """New ones can be added here; those that are written are only read, and retracted on their own page."""
+
     model = Event
     fk_name = "directive"
     fields = ["kind", "on", "precision", "title", "slug", "text", "source", "locator"]
     verbose_name_plural = _("What happened")
+
+    def has_change_permission(self, request, obj=None):
+        return False
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if db_field.name == "kind":
@@ -174,20 +178,4 @@ class RelationAdmin(HistoryAdmin):
         return field
 
 
-@admin.register(Event)
-class EventAdmin(HistoryAdmin):
-    list_display = ["title", "on", "kind", "source"]
-    list_filter = ["kind", "computed"]
-    list_select_related = ["source"]
-    search_fields = ["title", "text"]
-    prepopulated_fields = {"slug": ["title"]}
-    date_hierarchy = "on"
-    fieldsets = [
-        (_("What happened?"), {"fields": ["title", "slug", "kind", "text", "days"]}),
-        (_("When?"), {"fields": ["on", "precision", "computed"]}),
-        (_("To what? Choose the one that the kind names"), {"fields": ["directive", "request", "case", "body"]}),
-        (_("How do we know?"), {"fields": ["source", "locator", "more_sources", "note"]}),
-    ]
-
-
-register_translations(DirectiveTranslation, ProvisionTranslation, ProvisionServiceTranslation, EventTranslation)
+register_translations(DirectiveTranslation, ProvisionTranslation, ProvisionServiceTranslation)

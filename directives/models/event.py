@@ -12,6 +12,7 @@ from directives.querysets import EventQuerySet
 from publishing.models import Translatable, Translation
 
 from .source import Precision, Sourced
+from .written_once import WrittenOnce
 
 
 class EventKind(models.TextChoices):
@@ -69,10 +70,14 @@ def subject_rule() -> Q:
     return reduce(or_, rules)
 
 
-class Event(Sourced, Translatable):
+class Event(WrittenOnce, Sourced, Translatable):
     """Something that happened, or is due to. Exactly one subject; the date to the precision known."""
 
     TRANSLATED = ("title", "text")
+    FACTS = (
+        "slug", "kind", "on", "precision", "title", "text", "note", "days", "computed", "directive_id", "request_id",
+        "case_id", "body_id", "source_id", "locator",
+    )  # fmt: skip
 
     slug = models.SlugField(_("stable id"), max_length=80, unique=True)
     kind = models.CharField(_("kind"), max_length=40, choices=EventKind.choices)
@@ -101,13 +106,14 @@ class Event(Sourced, Translatable):
     class Meta:
         ordering = ["-on", "-id"]
         constraints = [
+            *WrittenOnce.Meta.constraints,
             models.CheckConstraint(
                 name="event_has_one_subject_of_its_kind",
                 condition=subject_rule(),
                 violation_error_message=_(
                     "The kind says what it is about: name that directive, request, case or body, and no other."
                 ),
-            )
+            ),
         ]
 
     def __str__(self):

@@ -48,6 +48,8 @@ def event_row(event: Event, absolute: Absolute) -> Row:
         "subject": subject,
         "subject_name": name,
         "days": event.days,
+        "retracted_on": known(event.retracted_on),
+        "retraction_reason": event.retraction_reason,
         "more_sources": [source.slug for source in event.more_sources.all()],
         **sourcing(event.source, event.locator, absolute, locator=True),
     }
@@ -75,6 +77,8 @@ EVENTS = DataList(
         Field("subject", _("Id of that."), "code", always=True),
         Field("subject_name", _("Name of that."), standard="schema:about", always=True),
         Field("days", _("Days of an extension or a fee."), "number"),
+        Field("retracted_on", _("When we took it back."), "date"),
+        Field("retraction_reason", _("Why.")),
         Field("more_sources", _("Ids of further documents."), "codes"),
         *SOURCE,
         LOCATOR,

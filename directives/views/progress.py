@@ -1,3 +1,4 @@
+from datetime import timedelta
 from itertools import groupby
 
 from django.shortcuts import render
@@ -10,6 +11,9 @@ from directives.forms import ProgressForm
 from directives.joined_words import any_unreviewed
 from directives.matrix import matrix
 from directives.models import Obligation
+from directives.since import changed_since
+
+LATELY = timedelta(days=30)
 
 
 @require_safe
@@ -17,7 +21,10 @@ def progress(request):
     language = get_language()
     form = ProgressForm(request.GET)
     form.is_valid()  # a value we do not know is left out: the page then shows all
-    owed = duties(Obligation.objects.of_published(), language=language, today=timezone.localdate())
+    today = timezone.localdate()
+    owed = duties(Obligation.objects.of_published(), language=language, today=today)
+    day = form.cleaned_data.get("since")
+    since = changed_since(day, language=language, today=today) if day else None
     chosen = form.cleaned_data.get("evidence", "")
     shown = [duty for duty in owed if chosen in ("", duty.result)]
     grouped = [(directive, list(rows)) for directive, rows in groupby(shown, key=lambda duty: duty.directive)]
@@ -29,7 +36,10 @@ def progress(request):
             "shown_count": len(shown),
             "tally": tally_of_duties(owed),
             "chosen": chosen,
-            "unreviewed": any_unreviewed(language, worded(shown)),
+            "since": since,
+            "no_day": "since" in form.errors,
+            "lately": today - LATELY,
+            "unreviewed": any_unreviewed(language, worded(shown), since.worded if since else ()),
             "groups": [(directive, rows, matrix(rows)) for directive, rows in grouped],
         },
     )

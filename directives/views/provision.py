@@ -10,6 +10,7 @@ from directives.force import force
 from directives.joined_words import any_unreviewed
 from directives.models import Provision, Relation
 from directives.services import linked_words, service_groups
+from directives.working_group import ORDERED_BY
 
 
 @require_safe
@@ -44,6 +45,8 @@ def provision_detail(request, slug, eid):
             "previous": points[place - 1] if place else None,
             "next": points[place + 1] if place is not None and place + 1 < len(points) else None,
             "today": today,
+            "requests": provision.records_requests.all(),
+            "forms_group": (slug, eid) == ORDERED_BY,
             "unreviewed": any_unreviewed(language, provisions, worded(owed), words_in(found), *linked_words(groups)),
         },
     )

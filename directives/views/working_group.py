@@ -27,7 +27,7 @@ def working_group(request):
         {
             "point": point,
             "groups": found,
-            "meets": any(group.meetings for group in found),
+            "meets": any(group.meets for group in found),
             "duties": owed,
             "search": last_search(looks),
             "disagreements": differing,

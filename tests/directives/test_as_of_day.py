@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from directives.models import Relation
+from tests.directives.happenings import make_request
 from tests.directives.reading import read
 from tests.making import make_assignment, make_directive, make_finding, make_obligation, make_provision, make_source
 
@@ -68,6 +69,17 @@ def test_a_finding_counted_until_it_was_taken_back(client, order):
 def test_the_distance_to_a_due_date_is_counted_from_that_day(client, order):
     make_obligation(make_provision(order), due_kind="days", due_n=14, due_anchor="signed")
     assert "5 days from now" in on(client, order, "2025-07-20")
+
+
+def test_a_point_leads_to_its_request_and_to_the_group_it_forms(client):
+    order = make_directive(slug="bass-ed-12")
+    ask = make_provision(order, eid="point_6")
+    forms = make_provision(order, eid="point_5")
+    request = make_request(provision=ask, title="Ask for records")
+    first = client.get(f"/en/directives/bass-ed-12/{ask.eid}/").content.decode()
+    assert f'href="/en/records/{request.slug}/"' in first and 'href="/en/working-group/"' not in first
+    second = client.get(f"/en/directives/bass-ed-12/{forms.eid}/").content.decode()
+    assert "Ask for records" not in second and 'href="/en/working-group/"' in second
 
 
 def test_the_pages_around_an_order_are_one_tap_away(client, order):

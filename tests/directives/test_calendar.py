@@ -162,11 +162,12 @@ def test_a_calendar_of_one_kind_holds_no_other(client):
 
 
 def test_an_entry_keeps_its_name_when_its_words_change(client):
-    event = make_event()
-    (before,) = calendar(client)
-    event.title = "Another hearing"
-    event.save()
-    (after,) = calendar(client)
+    words = EventTranslation.objects.create(event=make_event(), language="es", title="Una audiencia")
+    (before,) = calendar(client, "/es/calendar.ics")
+    words.title = "Otra audiencia"
+    words.save()
+    (after,) = calendar(client, "/es/calendar.ics")
+    assert (before["SUMMARY"], after["SUMMARY"]) == ("Una audiencia", "Otra audiencia")
     assert after["UID"] == before["UID"]
     assert after["DTSTAMP"] >= before["DTSTAMP"]
 

@@ -58,10 +58,6 @@ def test_a_change_of_a_published_order_shows_was_now_why_and_when(client):
         (lambda: make_request(slug="ask"), {"asks_for": "Now so."}, "/en/records/ask/"),
         (lambda: make_case(slug="suit"), {"about": "Now so."}, "/en/court/suit/"),
         (
-            lambda: make_event(make_case(), "filed", "2025-06-30", slug="filed"),
-            {"title": "Now so."}, "/en/timeline/?until=2025-06#filed",
-        ),
-        (
             lambda: Statistic.objects.create(
                 slug="s1", label="Held", value="1", unit="people", as_of=date(2025, 1, 1), source=make_source()
             ),
@@ -122,6 +118,17 @@ def test_a_finding_that_was_taken_back_is_told_with_its_reason(client):
     retract(finding, by=make_user("editor"), on=date(2026, 7, 1), reason="It was another department's.")
     page = read(client, PATH)
     assert "Was We saw a plan. Now Taken back Why It was another department's." in page
+
+
+def test_an_event_that_was_taken_back_is_told_here_and_where_it_stands(client):
+    case = make_case()
+    event = make_event(case, "stayed", "2025-09-08", slug="stay", title="The order is stayed")
+    event.retracted_on, event.retraction_reason = date(2025, 9, 9), "Another case."
+    event.save()
+    assert 'href="/en/timeline/?until=2025-09#stay"' in client.get(PATH).content.decode()
+    assert "Was The order is stayed Now Taken back Why Another case." in read(client, PATH)
+    there = read(client, f"/en/court/{case.slug}/")
+    assert "We took this back on Sept. 9, 2025: Another case." in there and "The order is stayed since" not in there
 
 
 def test_a_correction_that_staff_wrote_stands_among_them(client):

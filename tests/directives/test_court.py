@@ -13,7 +13,14 @@ from tests.directives.happenings import make_case, make_event
 from tests.directives.reading import read
 from tests.making import make_source
 
-Row = namedtuple("Row", "kind on precision pk", defaults=("day", None))
+
+class Row(namedtuple("Row", "kind on precision pk retracted_on", defaults=("day", None, None))):
+    """An event as the rules read it."""
+
+    def stands_on(self, day: date) -> bool:
+        return self.retracted_on is None or self.retracted_on > day
+
+
 LATER = date(2030, 1, 1)
 
 
@@ -45,6 +52,15 @@ def test_the_stage_comes_from_the_events(events, expected, since):
 
 def test_what_lies_ahead_has_not_happened():
     assert stage(("order", "2025-07-11"), ("stayed", "2025-09-08"), today=date(2025, 9, 7)).order_holds
+
+
+def test_a_stay_that_was_taken_back_does_not_count():
+    order, stay = (
+        Row("case_order", date(2025, 7, 11)),
+        Row("case_stayed", date(2025, 9, 8), retracted_on=date(2025, 9, 9)),
+    )
+    assert not standing([order, stay], date(2025, 9, 8)).order_holds
+    assert standing([order, stay], LATER).order_holds
 
 
 @given(

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from directives.records_clock import State, Why, records_clock
 from directives.records_stage import Outcome, Stage
 
-Row = namedtuple("Row", "kind on precision days pk", defaults=("day", None, None))
+
+class Row(namedtuple("Row", "kind on precision days pk retracted_on", defaults=("day", None, None, None))):
+    """An event as the rules read it."""
+
+    def stands_on(self, day: date) -> bool:
+        return self.retracted_on is None or self.retracted_on > day
+
+
 DAY = timedelta(days=1)
 
 
@@ -173,6 +180,12 @@ def test_a_withdrawn_request_has_no_answer_due():
 def test_what_lies_ahead_is_not_known_yet():
     events = [at("received", "2025-07-11"), at("determination_refused", "2025-08-01")]
     assert clock(*events, today="2025-07-31").state == State.RUNNING
+
+
+def test_an_event_that_was_taken_back_counts_until_then():
+    taken_back = at("received", "2025-07-11", retracted_on=date(2025, 7, 20))
+    assert clock(taken_back, today="2025-07-19").state == State.RUNNING
+    assert clock(taken_back, today="2025-07-20").state == State.NO_CLOCK
 
 
 def test_what_comes_after_the_answer_does_not_move_the_day():

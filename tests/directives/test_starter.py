@@ -20,6 +20,7 @@ from directives.models import (
     Obligation,
     Provision,
     ProvisionService,
+    Statistic,
 )
 from publishing.models import Translatable, TranslationState
 from publishing.starter import Damaged, StarterFolder
@@ -242,10 +243,10 @@ def test_what_staff_changed_stays_as_they_left_it(loaded):
 
 
 def test_what_staff_deleted_does_not_come_back(loaded):
-    Event.objects.get(slug="primary-election").delete()
+    Statistic.objects.get(slug="s1").delete()
     Service.objects.get(slug="carecen-legal").delete()
     load()
-    assert not Event.objects.filter(slug="primary-election").exists()
+    assert not Statistic.objects.filter(slug="s1").exists()
     assert ProvisionService.objects.count() == 29
 
 
