@@ -2,14 +2,13 @@
 
 from datetime import datetime, time, timedelta
 
-import pytest
+import opening_hours as oracle
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resources.hours import LOS_ANGELES, WEEKDAYS, OpenUntil, state
 from tests.resources.test_hours import Row
 
-oracle = pytest.importorskip("opening_hours", reason="opening-hours-py comes with requirements-ci.txt")
 QUARTERS = st.integers(0, 95).map(lambda quarter: time(quarter // 4, quarter % 4 * 15))
 OSM_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

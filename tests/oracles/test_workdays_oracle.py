@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
+import holidays as oracle
 import pytest
 
 from directives.workdays import federal_holidays, is_workday
 
-oracle = pytest.importorskip("holidays", reason="holidays comes with requirements-ci.txt")
 YEARS = range(2022, 2031)
 
 
