@@ -57,6 +57,11 @@ class ProvisionQuerySet(QuerySet):
         """Its instrument, its sources and its words: no query more."""
         return joined_in(self.select_related("directive", "source", "enforceability_source"), language)
 
+    def lacking_words(self, language: str = "es") -> Self:
+        """Points without a plain summary, or without a translation of it."""
+        translated = apps.get_model("directives", "ProvisionTranslation").objects.filter(language=language)
+        return self.points().filter(Q(summary="") | ~Q(pk__in=translated.exclude(summary="").values("provision")))
+
     def with_service_counts(self) -> Self:
         """Add `service_count`: the published services linked to the point."""
         services = apps.get_model("resources", "Service").objects.published()

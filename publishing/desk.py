@@ -16,14 +16,15 @@ class Pile:
     action: str
 
 
-# (permission, what makes the line): who may not do the work is not told of it. Two queries each at most.
-PILES: list[tuple[str, Callable[[], Pile]]] = []
+Made = Pile | list[Pile]
+# (permission, what makes the lines): who may not do the work is not told of it. Two queries each at most.
+PILES: list[tuple[str, Callable[[], Made]]] = []
 
 
 def pile(permission: str):
-    """Register a function as one line of the desk, for those who hold the permission to do the work."""
+    """Register a function as one line of the desk, or as a few lines, for those who hold the permission to do the work."""
 
-    def register(make: Callable[[], Pile]) -> Callable[[], Pile]:
+    def register(make: Callable[[], Made]) -> Callable[[], Made]:
         PILES.append((permission, make))
         return make
 
@@ -33,4 +34,5 @@ def pile(permission: str):
 def piles_for(user: AbstractBaseUser) -> list[Pile]:
     """The lines that this person may work on; a line with nothing in it is left out."""
     made = (make() for permission, make in PILES if user.has_perm(permission))
-    return [found for found in made if found.count]
+    lines = [line for found in made for line in (found if isinstance(found, list) else [found])]
+    return [line for line in lines if line.count]

@@ -116,11 +116,22 @@ class ServiceLinkInline(PartInline):
         return super().get_queryset(request).select_related("service")
 
 
+class WordsFilter(admin.SimpleListFilter):
+    title = _("plain words")
+    parameter_name = "words"
+
+    def lookups(self, request, model_admin):
+        return [("missing", _("No summary, or none in Spanish"))]
+
+    def queryset(self, request, queryset):
+        return queryset.lacking_words() if self.value() == "missing" else queryset
+
+
 @admin.register(Provision)
 class ProvisionAdmin(HistoryAdmin):
     draft_of = "directive"
     list_display = ["heading", "directive", "eid", "modality"]
-    list_filter = ["directive", "modality"]
+    list_filter = ["directive", "modality", WordsFilter]
     list_select_related = ["directive"]
     search_fields = ["heading", "summary", "text"]
     inlines = [ObligationInline, ServiceLinkInline]

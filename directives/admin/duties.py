@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from directives.evidence import OLD_AFTER
 from directives.findings import record_nothing_found
 from directives.models import Assignment, Finding, Obligation, ObligationTranslation
 from publishing.admin import HistoryAdmin, PartInline, ReadOnlyInline
@@ -65,11 +66,13 @@ class CheckedFilter(admin.SimpleListFilter):
     parameter_name = "looked"
 
     def lookups(self, request, model_admin):
-        return [("never", _("Never")), ("yes", _("At least once"))]
+        return [("never", _("Never")), ("old", _("More than 90 days ago")), ("yes", _("At least once"))]
 
     def queryset(self, request, queryset):
         if self.value() == "never":
             return never_looked(queryset)
+        if self.value() == "old":
+            return looked_long_ago(queryset)
         if self.value() == "yes":
             return queryset.filter(pk__in=Finding.objects.standing().values("assignment"))
         return queryset
@@ -78,6 +81,14 @@ class CheckedFilter(admin.SimpleListFilter):
 def never_looked(assignments):
     """Those without a finding that stands."""
     return assignments.exclude(pk__in=Finding.objects.standing().values("assignment"))
+
+
+def looked_long_ago(assignments):
+    """Those whose newest finding that stands is so old that pages say so."""
+    standing = Finding.objects.standing()
+    fresh = standing.filter(checked_on__gte=timezone.localdate() - OLD_AFTER)
+    looked = assignments.filter(pk__in=standing.values("assignment"))
+    return looked.exclude(pk__in=fresh.values("assignment"))
 
 
 class NothingFoundForm(forms.Form):

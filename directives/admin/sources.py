@@ -7,10 +7,26 @@ from directives.models import Body, LegalAction, Member, RecordsRequest, Source,
 from publishing.admin import ContentAdmin, HistoryAdmin, PartInline
 
 
+def without_a_copy(sources):
+    """Those at an address on the web whose words would be lost with it."""
+    return sources.filter(archived_url="").exclude(url="")
+
+
+class CopyFilter(admin.SimpleListFilter):
+    title = _("archived copy")
+    parameter_name = "copy"
+
+    def lookups(self, request, model_admin):
+        return [("missing", _("Missing"))]
+
+    def queryset(self, request, queryset):
+        return without_a_copy(queryset) if self.value() == "missing" else queryset
+
+
 @admin.register(Source)
 class SourceAdmin(HistoryAdmin):
     list_display = ["title", "publisher", "kind", "published_on", "archived_url"]
-    list_filter = ["kind", "first_hand", ("archived_url", admin.EmptyFieldListFilter)]
+    list_filter = ["kind", "first_hand", CopyFilter]
     search_fields = ["title", "publisher", "url"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [

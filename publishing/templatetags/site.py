@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from publishing.languages import BY_CODE, Language, complete_languages
 
 register = template.Library()
+LONGEST_QUERY = 300
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,12 @@ class Version:
     path: str
     url: str
     current: bool
+    query: str = ""
+
+    @property
+    def link(self) -> str:
+        """Its address with what the reader asked for: the other language shows the same list."""
+        return f"{self.path}?{self.query}" if self.query else self.path
 
 
 def versions(request) -> list[Version]:
@@ -26,8 +33,13 @@ def versions(request) -> list[Version]:
     if first not in BY_CODE or not getattr(request, "resolver_match", None):
         rest = ""
     host = f"{request.scheme}://{request.get_host()}"
+    query = request.GET.urlencode()
+    query = query if len(query) <= LONGEST_QUERY else ""
     return [
-        Version(language, f"/{language.code}/{rest}", f"{host}/{language.code}/{rest}", language.code == get_language())
+        Version(
+            language, f"/{language.code}/{rest}", f"{host}/{language.code}/{rest}",
+            language.code == get_language(), query,
+        )
         for language in complete_languages()
     ]
 
