@@ -69,7 +69,11 @@ def count_from(start: date, obligation: Obligation) -> date:
 
 
 def due(obligation: Obligation, directive: Directive) -> Due:
-    """Return every date that the words allow; none when the day they count from is not known."""
+    """Return every date that the words allow; none when the day they count from is not known.
+
+    An instrument that takes effect on the very day the term from its signing ends takes effect by that
+    term: the same rule told twice. Counting the term once more from there would follow from nothing.
+    """
     kind = obligation.due_kind
     if kind == DueKind.DATE:
         return Due(kind, (DueDate(obligation.due_date),))
@@ -82,6 +86,8 @@ def due(obligation: Obligation, directive: Directive) -> Due:
     for anchor in dict.fromkeys([named, DueAnchor.SIGNED.value, DueAnchor.EFFECTIVE.value]):
         start = anchor_day(directive, anchor)
         if start is None:
+            continue
+        if anchor != named and start in [known.on for known in dates]:
             continue
         on = count_from(start, obligation)
         if on not in [known.on for known in dates]:

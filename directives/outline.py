@@ -22,11 +22,6 @@ class Point:
         """Its duties, counted by result."""
         return tally_of_duties(self.duties)
 
-    @property
-    def by_when(self) -> list[Duty]:
-        """One duty for each different time that its duties are due."""
-        return list({(duty.due, duty.obligation.due_words): duty for duty in reversed(self.duties)}.values())[::-1]
-
 
 @dataclass(frozen=True)
 class Part:

@@ -5,13 +5,14 @@ from types import ModuleType
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 MODULES = {"sqlite": "search.sqlite", "postgresql": "search.postgres"}
 
 
-def backend() -> ModuleType:
+def backend(database: BaseDatabaseWrapper = connection) -> ModuleType:
     """Return the module with create, drop, write, remove, candidates and size for this database."""
     try:
-        return import_module(MODULES[connection.vendor])
+        return import_module(MODULES[database.vendor])
     except KeyError:
-        raise ImproperlyConfigured(f"There is no search index for {connection.vendor}: use SQLite or PostgreSQL.")
+        raise ImproperlyConfigured(f"There is no search index for {database.vendor}: use SQLite or PostgreSQL.")

@@ -8,6 +8,7 @@ answer a question. So the rows are kept narrow, with the vector outside of them.
 from collections.abc import Sequence
 
 from django.db import connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from search.documents import Entry
 from search.expressions import All, Any, Arm, Expression, Token
@@ -26,9 +27,9 @@ BY_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL max_parallel_workers_per_g
 AS_BEFORE = "SET LOCAL enable_seqscan = on"
 
 
-def create() -> bool:
+def create(database: BaseDatabaseWrapper = connection) -> bool:
     """Make the index; return whether it was missing."""
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.execute("SELECT to_regclass('search_vector') IS NULL, to_regclass('search_vector_tokens') IS NULL")
         table_missing, index_missing = cursor.fetchone()
         statements = CREATE if table_missing else CREATE[2:] if index_missing else ()
@@ -37,8 +38,8 @@ def create() -> bool:
     return table_missing
 
 
-def drop() -> None:
-    with connection.cursor() as cursor:
+def drop(database: BaseDatabaseWrapper = connection) -> None:
+    with database.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS search_vector")
 
 

@@ -7,6 +7,7 @@ in any script. `detail=none` keeps neither places nor columns: the tokens say wh
 from collections.abc import Sequence
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from search.documents import Entry
 from search.expressions import All, Any, Arm, Expression, Token
@@ -19,17 +20,17 @@ CREATE VIRTUAL TABLE IF NOT EXISTS search_fts USING fts5(
 """
 
 
-def create() -> bool:
+def create(database: BaseDatabaseWrapper = connection) -> bool:
     """Make the index; return whether it was missing."""
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM sqlite_master WHERE name = 'search_fts'")
         missing = not cursor.fetchone()[0]
         cursor.execute(CREATE)
     return missing
 
 
-def drop() -> None:
-    with connection.cursor() as cursor:
+def drop(database: BaseDatabaseWrapper = connection) -> None:
+    with database.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS search_fts")
 
 

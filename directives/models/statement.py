@@ -54,6 +54,10 @@ class DiscrepancyTranslation(Translation):
         ]
 
 
+# The place in its source of a claim that this article makes. It has no address: the source is a near copy.
+RETOLD = "as retold in the article that started this site"
+
+
 class Claim(Sourced):
     """What one source says on a question."""
 
@@ -66,6 +70,11 @@ class Claim(Sourced):
 
     def __str__(self):
         return self.says
+
+    @property
+    def retold(self) -> bool:
+        """Whether the article that started this site says it, and not the source itself."""
+        return self.locator == RETOLD
 
 
 class Statistic(Sourced):

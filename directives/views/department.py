@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from directives.counted import counted_only, is_elected
 from directives.duties import duties, soonest_first, worded
 from directives.joined_words import any_unreviewed
 from directives.models import Body, Directive, Obligation
@@ -29,6 +30,8 @@ def department_detail(request, slug):
         {
             "body": body,
             "duties": soonest_first(owed),
+            "counted_only": counted_only(body, owed),
+            "elected": is_elected(body),
             "issued": issued,
             "events": events,
             "looked_on": max((day for day in looked if day), default=None),

@@ -13,5 +13,9 @@ def discrepancy_list(request):
     return render(
         request,
         "directives/discrepancy_list.html",
-        {"disagreements": found, "unreviewed": any_unreviewed(language, words_in(found))},
+        {
+            "disagreements": [group for group in found if not group.discrepancy.from_first_article],
+            "slips": [group for group in found if group.discrepancy.from_first_article],
+            "unreviewed": any_unreviewed(language, words_in(found)),
+        },
     )

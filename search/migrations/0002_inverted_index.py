@@ -4,13 +4,13 @@ from django.db import migrations
 def create(apps, schema_editor):
     from search.backend import backend
 
-    backend().create()
+    backend(schema_editor.connection).create(schema_editor.connection)
 
 
 def drop(apps, schema_editor):
     from search.backend import backend
 
-    backend().drop()
+    backend(schema_editor.connection).drop(schema_editor.connection)
 
 
 class Migration(migrations.Migration):

@@ -81,10 +81,19 @@ def test_a_stayed_order_is_never_shown_as_protection(client):
     make_event(case, "stayed", "2025-09-08", source=make_source(publisher="A docket"))
     for path in ("/en/court/", f"/en/court/{case.slug}/"):
         page = read(client, path)
-        assert "The order is stayed since Sept. 8, 2025. It is not in effect and protects nobody now." in page
+        assert "One order is stayed since Sept. 8, 2025. As of Sept. 9, 2025 it was not in effect." in page
         assert "The order is not in effect. As of Sept. 9, 2025" in page
         assert "in effect again" not in page and "the newest is from" not in page
-    assert "Source: A docket" in page
+        assert "Source: A docket" in page and " now" not in page.partition("In court")[2][:400]
+
+
+@pytest.mark.django_db
+def test_a_stay_after_the_day_of_our_words_is_not_dated_by_them(client):
+    case = make_case(current_effect="The order holds.", effect_as_of=date(2025, 8, 1))
+    make_event(case, "order", "2025-07-11")
+    make_event(case, "stayed", "2025-09-08")
+    page = read(client, "/en/court/")
+    assert "One order is stayed since Sept. 8, 2025. From that day it was not in effect." in page
 
 
 @pytest.mark.django_db
@@ -94,7 +103,7 @@ def test_a_stayed_order_is_never_shown_as_protection(client):
         ("party", "The City is a party."),
         ("intervenor", "The City asked to join."),
         ("amicus", "The City is a friend of the court."),
-        ("none", "The City has no part in it."),
+        ("none", "We know of no part of the City in it."),
     ],
 )
 def test_the_citys_part_is_said(client, role, words):
@@ -106,7 +115,7 @@ def test_the_citys_part_is_said(client, role, words):
 @pytest.mark.django_db
 def test_what_is_not_known_is_said(client):
     page = read(client, f"/en/court/{make_case().slug}/")
-    assert "What is in effect now We do not know." in page and "Docket Not found" in page
+    assert "What is in effect We do not know." in page and "Docket Not found" in page
     assert "We know of no step in court yet." in page
 
 

@@ -51,6 +51,14 @@ def test_both_dates_are_shown_when_signing_and_effect_give_different_ones(client
 
 
 @pytest.mark.django_db
+def test_a_day_of_effect_that_the_same_term_gave_is_not_counted_from_again(client):
+    directive = {"signed_on": date(2026, 2, 10), "effective_on": date(2026, 2, 25)}
+    page = read_duty(client, directive=directive, due_kind="days", due_n=15, due_anchor="signed")
+    assert "due Feb. 25, 2026 (15 days after signing)" in page
+    assert "Counted another way" not in page and "March 12" not in page
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("anchor", "words"),
     [

@@ -43,6 +43,45 @@ def test_bodies_outside_the_city_have_a_page_only_when_they_owe_or_issued_someth
     assert "What it issued Executive Directive 7" in read(client, path(issuer))
 
 
+COUNTED = "Counted because the order speaks to all City departments; it does not name this one."
+ELECTED = "We do not know whether the order binds an elected office."
+
+
+@pytest.mark.parametrize(
+    ("fields", "binds_is_open"),
+    [
+        ({"name": "Zoo"}, False),
+        ({"name": "A board", "kind": "commission"}, False),
+        ({"name": "City Council", "kind": "legislature"}, True),
+        ({"name": "City Controller", "slug": "city-controller"}, True),
+    ],
+)
+def test_a_body_that_no_order_names_is_told_apart(client, fields, binds_is_open):
+    body = make_body(**fields)
+    make_assignment(make_obligation(every_department=True), body)
+    page = read(client, path(body))
+    assert COUNTED in page and (ELECTED in page) == binds_is_open
+
+
+def test_a_body_with_a_duty_of_its_own_or_named_by_an_order_is_not(client):
+    own, named = make_body(name="Police"), make_body(name="Planning")
+    for body in (own, named):
+        order = make_directive(recipients="All departments; it names Planning")
+        make_assignment(make_obligation(make_provision(order), every_department=True), body)
+    make_assignment(make_obligation(), own)
+    assert COUNTED not in read(client, path(own))
+    assert COUNTED not in read(client, path(named))
+
+
+def test_one_search_for_all_departments_is_told_as_one(client):
+    body = make_body()
+    shared = make_assignment(make_obligation(every_department=True), body)
+    make_finding(shared, "nothing_found")
+    assert "We searched once, for all departments together." in read(client, path(body))
+    make_finding(shared, "nothing_found")
+    assert "We searched once" not in read(client, path(body))
+
+
 def test_the_soonest_due_date_comes_first_and_the_undated_last(client):
     body = make_body()
     for action, due in (

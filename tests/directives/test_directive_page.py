@@ -87,6 +87,27 @@ def test_a_point_with_several_duties_counts_the_duties(client):
     assert "Part of this is public (1 duty)" in page and "Not checked yet (1 duty)" in page
 
 
+def test_each_of_several_duties_is_named_before_its_date(client):
+    point = make_provision()
+    make_obligation(point, action="List the gates", due_kind="monthly")
+    make_obligation(point, action="Lock the gates", due_kind="unstated")
+    page = read(client, path(point.directive))
+    assert "List the gates: Every month" in page and "Lock the gates: No date was given" in page
+
+
+def test_a_point_without_a_duty_says_so_on_its_card_and_its_page(client):
+    point = make_provision()
+    for address in (path(point.directive), f"{path(point.directive)}{point.eid}/"):
+        assert "We list no duty of a department here yet." in read(client, address)
+
+
+def test_where_it_stands_is_said_beside_whether_it_is_in_force(client):
+    law = make_directive(kind="state_law", current_state="A judge blocked it.", source=make_source(publisher="A court"))
+    page = read(client, path(law))
+    beside = "We have not checked whether this is still in force. Where it stands: A judge blocked it. Source: A court"
+    assert beside in page
+
+
 def test_the_parts_of_the_announcement_hold_their_points(client):
     directive = make_directive()
     part = make_provision(directive, eid="part_1", number="1", heading="Keep out")

@@ -36,7 +36,7 @@ def test_in_force_says_on_which_day_somebody_looked(client):
 
 def test_nobody_looked_is_said_and_nothing_is_claimed(client):
     page = read_directive(client, make_directive())
-    assert "We have not checked yet whether this is still in force." in page and "In force." not in page
+    assert "We have not checked whether this is still in force." in page and "In force." not in page
 
 
 @pytest.mark.parametrize("kind", ["rescinds", "replaces"])

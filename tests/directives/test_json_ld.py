@@ -179,5 +179,5 @@ def test_a_page_says_how_to_cite_it(client):
     assert "<cite>Executive Directive 12: Supporting families</cite>, http://testserver/en/directives/order/," in page
     point = client.get("/en/directives/order/point_1/").content.decode()
     assert (
-        "<cite>Executive Directive 12, point_1: A plan</cite>, http://testserver/en/directives/order/point_1/," in point
+        "<cite>Executive Directive 12, point 1: A plan</cite>, http://testserver/en/directives/order/point_1/," in point
     )

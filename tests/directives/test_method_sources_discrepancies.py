@@ -93,6 +93,23 @@ def test_a_disagreement_is_listed_with_each_claim_its_source_and_our_reading(cli
     assert "Nobody differs" not in page and "Secret?" not in page
 
 
+def test_slips_of_the_first_article_come_last_and_blame_no_other_story(client):
+    near = make_source(publisher="A near copy", url="https://near.example/", note="It retells this story.")
+    for slug, slip in (("slip", True), ("real", False)):
+        question = Discrepancy.objects.create(
+            slug=slug, question=f"A {slug} question?", from_first_article=slip, position=2 - slip
+        )
+        locator = RETOLD if slip else ""
+        Claim.objects.create(discrepancy=question, says="One thing.", source=near, locator=locator, position=1)
+        Claim.objects.create(discrepancy=question, says="Another.", source=make_source(), position=2)
+    page = read(client, "/en/discrepancies/")
+    assert page.index("A real question?") < page.index("Slips in one article") < page.index("A slip question?")
+    assert "what better sources say. It retells this story." in page
+    slip = page.partition("A slip question?")[2]
+    assert "it has no address we can give); a near copy: A near copy" in slip and "Source: A near copy" not in slip
+    assert "Source: A near copy" in page
+
+
 def why(service) -> str:
     return Template("{% load policy %}{% why_this_exists service %}").render(Context({"service": service}))
 

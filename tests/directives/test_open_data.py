@@ -183,7 +183,7 @@ def test_an_order_nobody_has_looked_after_is_not_said_to_be_in_force(client):
     make_directive(slug="unread", reviewed_on=None)
     (row,) = rows(client, "directives")
     assert (row["force"], row["legal_force"]) == ("not_checked", None)
-    assert row["force_words"] == "We have not checked yet whether this is still in force."
+    assert row["force_words"] == "We have not checked whether this is still in force."
 
 
 def test_force_is_said_as_schema_org_says_it(client):

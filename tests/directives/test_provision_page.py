@@ -143,7 +143,7 @@ def test_the_line_to_cite_holds_the_address_and_the_day(client):
     point = make_provision(make_directive(number="12"), heading="A plan")
     with time_machine.travel(datetime(2026, 6, 10, 19, tzinfo=UTC), tick=False):
         page = read(client, path(point))
-    assert f"Executive Directive 12, point_1: A plan, http://testserver{path(point)}, June 10, 2026" in page
+    assert f"Executive Directive 12, point 1: A plan, http://testserver{path(point)}, June 10, 2026" in page
 
 
 def test_the_page_of_a_part_leads_to_its_points(client):

@@ -33,7 +33,7 @@ def test_the_case_with_the_newest_effect_is_asked_about(client):
         LegalAction.objects.create(slug=slug, caption=f"The {slug} case", court="A court", city_role="party", about="It.",
                                    current_effect="Nothing.", effect_as_of=day, source=make_source())  # fmt: skip
     page = read(client, "/en/reporters/")
-    assert "What is in effect today in The new case?" in page
+    assert "What is in effect in this case: The new case?" in page
     assert "The old case" not in page
 
 

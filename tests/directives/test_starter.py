@@ -182,12 +182,21 @@ def test_the_restraining_order_is_shown_as_stayed(loaded):
     assert "not in effect" in case.current_effect
 
 
+def test_only_what_somebody_looked_into_is_called_in_force(loaded):
+    reviewed = Directive.objects.exclude(reviewed_on=None)
+    assert set(reviewed.values_list("slug", flat=True)) == {"bass-ed-12", "bass-ed-17", "ordinance-188441"}
+    assert set(reviewed.values_list("reviewed_on", flat=True)) == {date(2026, 6, 22)}
+
+
 def test_the_errors_of_the_first_article_stand_beside_what_is_right(loaded):
     assert Discrepancy.objects.shown().count() == 23
     assert Discrepancy.objects.filter(from_first_article=True).count() == 14
     records = Discrepancy.objects.get(slug="first-article-records")
     assert records.our_reading.startswith("It seeks them")
     assert {claim.source.slug for claim in records.claims.all()} >= {"ed12-release", "seed-near-original"}
+    retold = models.Claim.objects.filter(discrepancy__from_first_article=True, position=1)
+    assert all(claim.retold for claim in retold)
+    assert Discrepancy.objects.order_by("position").last().slug == "first-article-name"
 
 
 def test_a_quotation_about_the_county_is_not_hung_on_a_directive(loaded):

@@ -123,7 +123,7 @@ def test_an_event_taken_back_leads_a_case_nowhere(client):
     retract(event, by=make_user("approver"), on=timezone.localdate(), reason="It was another suit.")
     after = read(client, "/en/court/suit/")
     assert "We took this back on" in after and "We took this back on" not in before
-    assert before.partition("What is in effect now")[0] != after.partition("What is in effect now")[0]
+    assert before.partition("What is in effect")[0] != after.partition("What is in effect")[0]
 
 
 def test_a_finding_taken_back_is_told_where_it_stood(client):

@@ -95,7 +95,6 @@ def test_every_caution_stands_before_its_number_and_a_federal_one_before_everyth
     make_phone(service, number="+12135550143")
     text = page(client)
     assert in_order(text, "This is an office of the federal government.", "<h1>Court line</h1>")
-    assert in_order(text, "This is the court.", "<h1>Court line</h1>")
     box = text.partition('<div class="call">')[2]
     assert in_order(box, "This is the court.", "(213) 555-0142", "(213) 555-0143")
     assert "<details" not in text
@@ -132,7 +131,7 @@ def test_a_hidden_number_is_nowhere_on_the_page(client):
 def test_hours_nobody_confirmed_are_shown_as_that(client):
     service = make_service(slug="line", phone=False)
     make_phone(service, hours_note="Weekdays 9 to 5")
-    assert "Hours seen, not confirmed: Weekdays 9 to 5. Call first." in page(client)
+    assert "Hours not confirmed, call first: Weekdays 9 to 5" in page(client)
 
 
 def test_when_nothing_is_known_of_what_they_ask_one_line_says_so_and_names_all_five(client):
@@ -210,7 +209,7 @@ def test_every_sighting_is_named_in_words_and_the_tier_letter_is_not_shown(clien
     assert "Example list, copy of November 2024" in side
     assert "First News, January 2025, news" in side
     assert "County page, undated, a government list" in side
-    assert "Seen on its own page, on a government list, or in two other places." in side
+    assert "Seen in one good source, or in two others." in side
     assert not re.search(r"\b[Tt]ier\b", side)
 
 
