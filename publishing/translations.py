@@ -61,6 +61,10 @@ def words(row: Translatable, field: str, language: str) -> Words:
 
 
 def needs_notice(row: Translatable, language: str) -> bool:
-    """Whether the page must say, before the text, that no person vouches for its wording."""
+    """Whether the page must say, before the text, that no person vouches for its wording.
+
+    A translation may hold nothing that is shown: words for finding alone.
+    """
     translation = translation_of(row, language)
-    return bool(translation and translation.needs_notice)
+    shown = any(getattr(translation, name, "") for name in row.TRANSLATED)
+    return shown and translation.needs_notice

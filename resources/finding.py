@@ -1,52 +1,25 @@
-"""From what somebody wishes to the services that answer it, and to what each further wish would leave."""
+"""From what somebody wishes to the services that answer it, the best first.
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
+Words are answered by the search index, every other wish by the listings themselves. `near` leaves
+nobody out: it orders.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Self
-from urllib.parse import urlencode
+from functools import partial
 
 from django.db.models import CharField, F, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Coalesce
 
-from resources.models import Area, AreaTranslation, Need, NeedTranslation, Service, ServiceLanguage
-from resources.querysets import SPOKEN_ALIKE, WIDER, ServiceQuerySet
-
-# The words of the query string for what a service may ask people for.
-ASKS = {name.removeprefix("asks_"): name for name in Service.ASKS}
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """All filters of the list; an empty one does not filter."""
-
-    words: str = ""
-    need: str = ""
-    language: str = ""
-    cost: str = ""
-    area: str = ""
-    not_asked: tuple[str, ...] = ()
-
-    def query(self) -> str:
-        """Return the query string, always in the same order, so that a page has one address."""
-        given = [("q", self.words), *((name, getattr(self, name)) for name in ("need", "language", "cost", "area"))]
-        given += [("not_asked", name) for name in sorted(self.not_asked)]
-        return urlencode([(name, value) for name, value in given if value])
-
-    def without(self, kind: str, value: str = "") -> Self:
-        if kind == "not_asked":
-            return replace(self, not_asked=tuple(name for name in self.not_asked if name != value))
-        return replace(self, **{kind: ""})
-
-    def and_also(self, kind: str, value: str) -> Self:
-        if kind == "not_asked":
-            return replace(self, not_asked=(*self.not_asked, value))
-        return replace(self, **{kind: value})
-
-    def each(self) -> list[tuple[str, str]]:
-        """Return (kind, value) of each filter in use."""
-        single = [(name, getattr(self, name)) for name in ("words", "need", "language", "cost", "area")]
-        return [pair for pair in single if pair[1]] + [("not_asked", name) for name in self.not_asked]
+from resources import do_not_list
+from resources.choices import Choices, choices
+from resources.geo import Point
+from resources.models import Area, AreaTranslation, Need, NeedTranslation, Service
+from resources.querysets import ServiceQuerySet
+from resources.wishes import ASKS, Wishes
+from search.answers import PAGE_SIZE
+from search.index import Near, Results, query
 
 
 @dataclass(frozen=True)
@@ -65,17 +38,26 @@ class Vocabulary:
     needs: dict[str, Term]
     areas: dict[str, Term]
 
+    def reaches(self) -> dict[str, str]:
+        return {slug: term.reach for slug, term in self.areas.items()}
+
 
 @dataclass
-class Choices:
-    """How many services are left, and how many each further wish would leave."""
+class Answer:
+    """What was found. `ids` are those of one page in their order, None when the services order themselves."""
 
-    total: int = 0
-    need: Counter = field(default_factory=Counter)
-    language: Counter = field(default_factory=Counter)
-    cost: Counter = field(default_factory=Counter)
-    area: Counter = field(default_factory=Counter)
-    not_asked: Counter = field(default_factory=Counter)
+    services: ServiceQuerySet
+    choices: Choices
+    results: Results = field(default_factory=Results)
+    ids: list[int] | None = None
+    # All services that the words find, whatever else is wished; None when there are no words.
+    said: Sequence[int] | None = None
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The needs that a question is about, when it is not plain that the list answers it."""
+        unsure = self.results.guessed or self.results.loosened or not self.choices.total
+        return self.results.concepts[:3] if unsure else ()
 
 
 def vocabulary(language: str) -> Vocabulary:
@@ -102,11 +84,47 @@ def vocabulary(language: str) -> Vocabulary:
     return found
 
 
-def find(wishes: Wishes, vocabulary: Vocabulary, *, on: date) -> ServiceQuerySet:
-    """Return the listed services that fulfil every wish, in reading order."""
+def answer(
+    wishes: Wishes, vocabulary: Vocabulary, *, language: str, on: date, page: int = 1, near: Point | None = None
+) -> Answer:
+    """Return one page of the services that fulfil every wish. Raises SearchUnavailable when words cannot be looked up.
+
+    One query without words, three with them; three more when they find too many and there are filters.
+    """
+    services = fulfilling(wishes, vocabulary, on=on)
+    if near:
+        services = services.from_point(near.latitude, near.longitude)
+    if not wishes.words:
+        return Answer(services.in_reading_order(), choices(services, vocabulary.reaches()))
+    found = Answer(services, Choices())
+
+    def shown(ids: Sequence[int]) -> dict[int, int]:
+        found.said = ids
+        found.choices = choices(services.filter(pk__in=ids), vocabulary.reaches())
+        return found.choices.ranks
+
+    # No digits, no number that must never be called: the query is saved.
+    refused = do_not_list.refused_numbers() if any(map(str.isdigit, wishes.words)) else {}
+    point = Near(near.latitude, near.longitude) if near else None
+    ask = partial(query, wishes.words, language=language, near=point, shown=shown, refused=refused)
+    found.results = ask(page=page)
+    if not found.results.is_exact and (filters := wishes.index_filters()):
+        # More than the index hands out: then it is asked for those of the kind from the start.
+        ask = partial(ask, filters=filters)
+        found.results = ask(page=page)
+    if not found.results.hits and found.results.total:
+        found.results = ask(page=-(-found.results.total // PAGE_SIZE))  # past the last page it is the last one
+    found.ids = found.results.ids
+    return found
+
+
+def fulfilling(
+    wishes: Wishes, vocabulary: Vocabulary, *, on: date, among: Iterable[int] | None = None
+) -> ServiceQuerySet:
+    """Return the listed services that fulfil every wish but the words; `among` are those that the words find."""
     services = Service.objects.listed(on)
-    if wishes.words:
-        services = services.saying(wishes.words)
+    if among is not None:
+        services = services.filter(pk__in=among)
     if wishes.need:
         services = services.about(wishes.need)
     if wishes.language:
@@ -117,66 +135,34 @@ def find(wishes: Wishes, vocabulary: Vocabulary, *, on: date) -> ServiceQuerySet
         services = services.serving(wishes.area, vocabulary.areas[wishes.area].reach)
     for name in wishes.not_asked:
         services = services.not_asking(ASKS[name])
-    return services.in_reading_order()
+    return services
 
 
-def choices(services: ServiceQuerySet, vocabulary: Vocabulary) -> Choices:
-    """Return the counts for these services: one query of short rows, four or so for each service."""
-    pks = services.order_by().values("pk")
-    columns = ("kind", "service", "word")
-
-    def rows(model, kind: str, word):
-        marked = model.objects.filter(service__in=pks).order_by()
-        marked = marked.annotate(kind=Value(kind, output_field=CharField()), word=word)
-        return marked.values_list(*columns)
-
-    counted = Choices()
-    facts = services.order_by().annotate(
-        kind=Value("service", output_field=CharField()), service=F("pk"), word=_facts_in_one_word()
-    )
-    pairs = facts.values_list(*columns).union(
-        rows(Service.needs.through, "need", Coalesce("need__parent__slug", "need__slug")),
-        rows(Service.areas.through, "area", F("area__slug")),
-        rows(ServiceLanguage, "language", F("code")),
-        all=True,
-    )
-    areas: dict[int, set[str]] = {}
-    spoken: dict[int, set[str]] = {}
-    needs: set[tuple[int, str]] = set()
-    for kind, service, word in pairs:
-        if kind == "service":
-            _count_facts(counted, word)
-        elif kind == "need":
-            needs.add((service, word))
-        else:
-            (areas if kind == "area" else spoken).setdefault(service, set()).add(word)
-    counted.need.update(word for _, word in needs)
-    for codes in spoken.values():
-        counted.language.update({code for heard in codes for code in SPOKEN_ALIKE.get(heard, (heard,))})
-    for slugs in areas.values():
-        reaches = {vocabulary.areas[slug].reach for slug in slugs}
-        counted.area.update(
-            slug for slug, term in vocabulary.areas.items() if slug in slugs or reaches & set(WIDER.get(term.reach, ()))
-        )
-    return counted
-
-
-def without_each(wishes: Wishes, vocabulary: Vocabulary, *, on: date) -> list[tuple[str, str, Wishes, int]]:
+def without_each(
+    wishes: Wishes, vocabulary: Vocabulary, *, on: date, said: Sequence[int] | None
+) -> list[tuple[str, str, Wishes, int]]:
     """Return (kind, value, the wishes that stay, how many services they find) for each filter to drop.
 
-    One query for each filter: for the page that found nothing.
+    One query for each filter: for the page that found nothing. `said` are the services that the words find.
     """
-    others = [(kind, value, wishes.without(kind, value)) for kind, value in wishes.each()]
-    return _counted(others, vocabulary, on)
+    others = [(kind, value, wishes.without(kind, value)) for kind, value in wishes.each_filter()]
+    return _counted(others, vocabulary, on, said)
 
 
-def each_alone(wishes: Wishes, vocabulary: Vocabulary, *, on: date) -> list[tuple[str, str, Wishes, int]]:
+def each_alone(
+    wishes: Wishes, vocabulary: Vocabulary, *, on: date, said: Sequence[int] | None
+) -> list[tuple[str, str, Wishes, int]]:
     """As `without_each`, with each filter on its own: for wishes of which no one can be blamed."""
-    return _counted([(kind, value, Wishes().and_also(kind, value)) for kind, value in wishes.each()], vocabulary, on)
+    bare = Wishes(near=wishes.near)
+    others = [(kind, value, bare.and_also(kind, value)) for kind, value in wishes.each_filter()]
+    return _counted(others, vocabulary, on, said)
 
 
-def _counted(others: list[tuple[str, str, Wishes]], vocabulary: Vocabulary, on: date):
-    counted = [(*other, find(other[2], vocabulary, on=on).order_by().count()) for other in others]
+def _counted(others: list[tuple[str, str, Wishes]], vocabulary: Vocabulary, on: date, said: Sequence[int] | None):
+    counted = []
+    for kind, value, wishes in others:
+        services = fulfilling(wishes, vocabulary, on=on, among=(said or []) if wishes.words else None)
+        counted.append((kind, value, wishes, services.order_by().count()))
     return sorted((row for row in counted if row[3]), key=lambda row: -row[3])
 
 
@@ -188,15 +174,3 @@ def needs_with_counts(*, on: date) -> dict[int, int]:
         for key in {need, parent} - {None}:
             services.setdefault(key, set()).add(service)
     return {need: len(found) for need, found in services.items()}
-
-
-def _facts_in_one_word():
-    parts = [part for name in Service.ASKS for part in (Value(","), F(name))]
-    return Concat("cost", *parts, output_field=CharField())
-
-
-def _count_facts(counted: Choices, word: str) -> None:
-    cost, *answers = word.split(",")
-    counted.total += 1
-    counted.cost[cost] += 1
-    counted.not_asked.update(name for name, answer in zip(ASKS, answers, strict=True) if answer == "not_asked")

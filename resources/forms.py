@@ -5,10 +5,10 @@ import unicodedata
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from resources.finding import ASKS, Wishes
+from resources import geo
 from resources.models import Cost
 from resources.spoken_languages import SPOKEN_LANGUAGES
-from resources.text_match import search_words
+from resources.wishes import ASKS, Wishes
 
 MAX_LENGTH = 80
 
@@ -32,6 +32,7 @@ class ServiceSearchForm(forms.Form):
     """Every field is optional. A bad value is left out of `cleaned_data`; the good ones still count."""
 
     q = WordsField(label=_("What do you need?"), required=False)
+    near = WordsField(label=_("Near where?"), required=False)
     need = forms.ChoiceField(required=False)
     language = forms.ChoiceField(choices=SPOKEN_LANGUAGES, required=False)
     cost = forms.ChoiceField(choices=Cost.choices, required=False)
@@ -44,13 +45,17 @@ class ServiceSearchForm(forms.Form):
         self.fields["need"].choices = [(slug, slug) for slug in vocabulary.needs]
         self.fields["area"].choices = [(slug, slug) for slug in vocabulary.areas]
         self.is_valid()
+        self.words, near = self.cleaned_data.get("q") or "", self.cleaned_data.get("near") or ""
+        if not near:
+            self.words, near = geo.split_zip(self.words)  # one field is enough: "food 90033"
+        self.spot = geo.locate(near)
 
     @property
     def wishes(self) -> Wishes:
         given = {name: self.cleaned_data.get(name) or "" for name in ("need", "language", "cost", "area")}
-        words = self.cleaned_data.get("q") or ""
         return Wishes(
-            words=words if search_words(words) else "",  # signs alone ask for nothing
+            words=self.words if any(map(str.isalnum, self.words)) else "",  # signs alone ask for nothing
+            near=self.spot.said if self.spot.point else "",
             not_asked=tuple(self.cleaned_data.get("not_asked") or ()),
             **given,
         )

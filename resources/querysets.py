@@ -1,6 +1,7 @@
 """The vocabulary of questions about services. Whatever lists services asks here."""
 
 from datetime import date, timedelta
+from math import cos, radians
 from typing import Self
 
 from django.apps import apps
@@ -13,6 +14,7 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
+    FloatField,
     IntegerField,
     Max,
     OuterRef,
@@ -22,13 +24,12 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from publishing.languages import SOURCE_LANGUAGE
 from publishing.models import PublishableQuerySet
 from publishing.translations import shown_in
-from resources.text_match import says
 
 CONFIRMING = ("confirmed", "corrected")
 # Which wider areas hold an area of this reach.
@@ -36,6 +37,8 @@ WIDER = {"neighborhood": ("city", "county", "anywhere"), "city": ("county", "any
          "outside": ("anywhere",)}  # fmt: skip
 # A reader who speaks one of these can use a listing in any of them: listings say "Chinese" or "Cantonese".
 SPOKEN_ALIKE = {"zh": ("zh", "yue"), "yue": ("yue", "zh")}
+# Farther than any two places of the county, in squared degrees: where a service has no place to measure to.
+FAR = 900.0
 
 
 class ServiceQuerySet(PublishableQuerySet):
@@ -82,8 +85,29 @@ class ServiceQuerySet(PublishableQuerySet):
         return self.published().with_check_state(on).exclude(check_rank=3)
 
     def in_reading_order(self) -> Self:
-        """Federal lines last; before them confirmed listings, then never checked, then past due."""
-        return self.order_by(F("organization__federal").asc(), "check_rank", "name", "pk")
+        """Federal lines last; before them confirmed listings, then never checked, then past due.
+
+        Among those alike, the nearest first after `from_point`; services without a place after them.
+        """
+        near = [F("away_squared").asc(nulls_last=True)] if "away_squared" in self.query.annotations else []
+        return self.order_by(F("organization__federal").asc(), "check_rank", *near, "name", "pk")
+
+    def from_point(self, latitude: float, longitude: float) -> Self:
+        """Add the nearest place that may be shown: `near_latitude`, `near_longitude`, and `away_squared` to order by.
+
+        Any database can square degrees; over a county that gives the order of true distances.
+        """
+        north = Cast("location__latitude", FloatField()) - Value(latitude)
+        east = (Cast("location__longitude", FloatField()) - Value(longitude)) * Value(cos(radians(latitude)))
+        places = apps.get_model("resources", "ServiceAtLocation").objects.filter(
+            service=OuterRef("pk"), service__place_visibility="full", location__latitude__isnull=False
+        )
+        nearest = places.annotate(squared=north * north + east * east).order_by("squared", "pk")
+        return self.annotate(
+            away_squared=Subquery(nearest.values("squared")[:1], output_field=FloatField()),
+            near_latitude=Subquery(nearest.values("location__latitude")[:1]),
+            near_longitude=Subquery(nearest.values("location__longitude")[:1]),
+        )
 
     def due_for_check(self, on: date | None = None) -> Self:
         """Published listings whose confirmation is past due, or that were never checked; never-checked first."""
@@ -117,10 +141,6 @@ class ServiceQuerySet(PublishableQuerySet):
         """Services for this part of the county, or for a wider area that holds it."""
         through = self.model.areas.through.objects.filter(Q(area__slug=slug) | Q(area__reach__in=WIDER.get(reach, ())))
         return self.filter(pk__in=through.values("service"))
-
-    def saying(self, text: str) -> Self:
-        """Services in which each of these words occurs, or whose telephone number this is."""
-        return self.filter(says(text))
 
     def with_words(self, language: str) -> Self:
         """Prefetch the texts of one language: one query, none for English."""

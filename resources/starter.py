@@ -21,6 +21,7 @@ from resources.starter_records import (
     rows_by_slug,
 )
 from resources.starter_services import load_services
+from resources.starter_words import ResidentWords
 
 
 def load(folder: StarterFolder) -> None:
@@ -37,7 +38,7 @@ def load(folder: StarterFolder) -> None:
         organizations=_load_slugs(folder, Organization, "organizations.json", ("name", "kind")),
         areas=_load_slugs(folder, Area, "areas.json", ("name", "reach"), texts.of("areas")),
         audiences=_load_slugs(folder, Audience, "audiences.json", ("name",), texts.of("audiences")),
-        needs=_load_slugs(folder, Need, "needs.json", ("name",), texts.of("needs")),
+        needs=_load_slugs(folder, Need, "needs.json", ("name",), texts.of("needs"), ResidentWords.read(folder)),
     )
     load_services(folder, found, texts)
 
@@ -48,6 +49,7 @@ def _load_slugs(
     file: str,
     required: tuple[str, ...],
     texts: TextsOfKind | None = None,
+    said: ResidentWords | None = None,
 ) -> Rows:
     """Make the rows of one vocabulary, children under their parents; return all there are, by slug."""
     rows = rows_by_slug(model)
@@ -58,6 +60,9 @@ def _load_slugs(
     refuse_doubles(folder, file, [record for record, _ in listed], "slug")
     if texts:
         texts.refuse_strangers({record["slug"] for record, _ in listed})
+    if said:
+        said.refuse_strangers({record["slug"] for record, _ in listed})
+        listed = [(said.added_to(record), parent) for record, parent in listed]
     made: dict[bool, list] = {False: [], True: []}  # whether it is a child: parents are saved first
     translations: list = []
     for position, (record, parent) in enumerate(listed, start=1):
@@ -68,7 +73,8 @@ def _load_slugs(
         if key in rows:
             folder.kept[model._meta.model_name] += 1
             if texts:
-                folder.kept[f"{model._meta.model_name}translation"] += texts.count(key)
+                named = texts.languages(key)
+                folder.kept[f"{model._meta.model_name}translation"] += said.count(key, named) if said else len(named)
             continue
         if hasattr(model, "position"):
             values["position"] = position
@@ -76,8 +82,8 @@ def _load_slugs(
             values["parent"] = rows[parent]
         rows[key] = row = model(**values)
         made[bool(parent)].append((row, file, key))
-        if texts:
-            translations += texts.make(row, key)
+        named = texts.make(row, key) if texts else []
+        translations += said.added_to_translations(row, named) if said else named
     for entries in (made[False], made[True], translations):
         folder.save_all(entries)
     return rows

@@ -83,8 +83,11 @@ class TextsOfKind:
             if (file := f"{language}/{self.file}") and (words := texts.get(key))
         ]
 
+    def languages(self, key: str) -> set[str]:
+        return {language for language, texts in self.by_language.items() if key in texts}
+
     def count(self, key: str) -> int:
-        return sum(key in texts for texts in self.by_language.values())
+        return len(self.languages(key))
 
     def count_all(self) -> int:
         return sum(len(texts) for texts in self.by_language.values())

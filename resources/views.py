@@ -1,18 +1,20 @@
 """Needs and services, as residents see them. The same page for everybody."""
 
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template import loader
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from publishing.translations import needs_notice, shown_in
-from resources import finding, listing, opening
+from resources import finding, geo, listing, opening
+from resources.finding import PAGE_SIZE
 from resources.forms import ServiceSearchForm
 from resources.models import Need, Service
+from search.index import SearchUnavailable
 
-PAGE_SIZE = 20
 # The county's line for any kind of help: the last resort of a search that finds nothing.
 ANY_HELP = "call-211-la"
 
@@ -22,15 +24,33 @@ def service_list(request):
     language, on = get_language(), timezone.localdate()
     vocabulary = finding.vocabulary(language)
     form = ServiceSearchForm(request.GET, vocabulary=vocabulary)
-    services = finding.find(form.wishes, vocabulary, on=on)
-    choices = finding.choices(services, vocabulary)
-    page = cards(services, form.page_number, total=choices.total)
-    context = {"wishes": form.wishes, "vocabulary": vocabulary, "choices": choices, "page": page}
-    if not choices.total:
-        context["dropped"] = finding.without_each(form.wishes, vocabulary, on=on)
-        context["alone"] = context["dropped"] or finding.each_alone(form.wishes, vocabulary, on=on)
-        context["last_resort"] = cards(Service.objects.listed(on).filter(slug=ANY_HELP), 1)
+    asked = {"vocabulary": vocabulary, "language": language, "on": on, "near": form.spot.point}
+    try:
+        answer = finding.answer(form.wishes, page=form.page_number, **asked)
+        nothing = {} if answer.choices.total else found_nothing(form.wishes, answer, asked)
+    except SearchUnavailable:
+        return unavailable()
+    page = cards(answer.services, form.page_number, total=answer.choices.total, ids=answer.ids, near=form.spot.point)
+    context = {"form": form, "wishes": form.wishes, "vocabulary": vocabulary, "answer": answer, "page": page, **nothing}
     return render(request, "resources/service_list.html", context)
+
+
+def found_nothing(wishes, answer, asked) -> dict:
+    """Return what a page without services offers instead: what to drop, what comes nearest, whom to call."""
+    vocabulary, on = asked["vocabulary"], asked["on"]
+    dropped = finding.without_each(wishes, vocabulary, on=on, said=answer.said)
+    alone = dropped or finding.each_alone(wishes, vocabulary, on=on, said=answer.said)
+    # What was asked in words says most; else whatever leaves the most services.
+    left = next((left for *_, left, _ in alone if left.words), alone[0][2] if alone else None)
+    answered = finding.answer(left, **asked) if left and left.each_filter() else None
+    nearest = cards(answered.services, 1, ids=answered.ids, near=asked["near"], size=1) if answered else []
+    last_resort = Service.objects.listed(on).filter(slug=ANY_HELP).exclude(pk__in=[service.pk for service in nearest])
+    return {"dropped": dropped, "alone": alone, "nearest": nearest, "last_resort": cards(last_resort, 1)}
+
+
+def unavailable() -> HttpResponse:
+    """Say that the search is broken, with the hotlines: an empty list would say that there is no help."""
+    return HttpResponse(loader.render_to_string("503.html"), status=503, headers={"Retry-After": "60"})
 
 
 @require_safe
@@ -66,11 +86,20 @@ class CountedPaginator(Paginator):
             self.count = total
 
 
-def cards(services, number: int, total: int | None = None):
-    """Return one page of services, each ready for its card; past the last page it is the last one."""
-    page = CountedPaginator(services.with_card_details(get_language()), PAGE_SIZE, total).get_page(number)
+def cards(services, number: int, *, total: int | None = None, ids=None, near=None, size: int = PAGE_SIZE):
+    """Return one page of services, each ready for its card; past the last page it is the last one.
+
+    `ids` are the services of the page in their order, when the order is not the rows' own.
+    """
+    services = services.with_card_details(get_language())
+    page = CountedPaginator(services, size, total).get_page(number)
+    if ids is not None:
+        rows = services.in_bulk(ids[:size]) if ids else {}
+        page.object_list = [rows[pk] for pk in ids if pk in rows]
     page.object_list = list(page.object_list) if page.paginator.count else []
     opening.add_states(page.object_list, timezone.localtime())
+    if near:
+        geo.add_distances(page.object_list, near)
     page.unreviewed = any(needs_notice(service, get_language()) for service in page.object_list)
     return page
 

@@ -58,20 +58,23 @@ def answer(
     terms = terms_of(numbers.rest if numbers.parts or numbers.codes else question, words.speller, words.known)
     reading = _Reading(words, terms, language)
     found: list[tuple[Row, float]] = []
+    cut = False
     if (numbers.parts or numbers.codes) and (numbers.parts or reading.told <= 2):
-        rows = backend().candidates(plan.number_arms(numbers, base))
+        arms = plan.number_arms(numbers, base)
+        rows = backend().candidates(arms)
+        cut = _cut(rows, arms)
         found = [(row, 1 + reading.ranker.score(row[3], whole=False)) for row in rows]
     if not found and not terms and (numbers.parts or numbers.codes):
         return Results(warning=warned and Warned(*warned))
     if not found:
-        found = _everywhere(reading, base, near)
+        found, cut = _everywhere(reading, base, near)
     hits, full = _ordered(found, near, shown)
     page = min(max(page, 1), MOST_HITS // PAGE_SIZE)
     return Results(
         hits=hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE],
         page=page,
         total=len(hits),
-        is_exact=not full,
+        is_exact=not (full or cut),
         concepts=tuple(reading.concepts),
         guessed=tuple(term.text for term in terms if term.is_guess),
         loosened=bool(terms) and not any(row[2] for row, _ in found),
@@ -83,7 +86,7 @@ class _Reading:
     """A question as it was understood."""
 
     def __init__(self, words: Loaded, terms: Sequence[Term], language: str):
-        self.terms, self.counts = terms, words.counts
+        self.terms, self.counts, self.documents = terms, words.counts, words.documents
         self.concepts = plan.meant(words.thesaurus.match(terms, language)) if terms else {}
         self.ranker = Ranker(terms, self.concepts, words.documents, words.counts)
         self.told = sum(not term.says_little for term in terms)
@@ -94,13 +97,18 @@ class _Reading:
         return plan.word_arms(self.terms, self.concepts, self.counts, base)
 
 
-def _everywhere(reading: _Reading, base: Expression | None, near: Near | None) -> list[tuple[Row, float]]:
-    """Look around a point first, when there is one, and everywhere when that gives too little."""
+def _everywhere(reading: _Reading, base: Expression | None, near: Near | None) -> tuple[list[tuple[Row, float]], bool]:
+    """Look around a point first, when there is one, and everywhere when that gives too little.
+
+    Return what was found, and whether more may be there.
+    """
     found: list[tuple[Row, float]] = []
-    for rings in _rings(near):
+    cut = False
+    for rings in _rings(near, reading.documents):
         squares = plan.around(near, rings) if near and rings else None
         arms = reading.arms(all_of([base, squares]))
         rows = backend().candidates(arms) if arms else []
+        cut = _cut(rows, arms) or rings > 0
         found = [(row, reading.ranker.score(row[3], bool(row[2])) if reading.terms else 1.0) for row in rows]
         if near and near.within is not None:
             found = [(row, score) for row, score in found if _within(row, near)]
@@ -108,12 +116,20 @@ def _everywhere(reading: _Reading, base: Expression | None, near: Near | None) -
         found = [(row, score) for row, score in found if score >= LEAST * best]
         if len(found) >= ENOUGH_NEARBY:
             break
-    return found
+    return found, cut
 
 
-def _rings(near: Near | None) -> list[int]:
-    """Return how many rings of squares to look in, one after the other; 0 means everywhere."""
-    if near is None:
+def _cut(rows: Sequence[Row], arms: Sequence[Arm]) -> bool:
+    """Whether an arm may have reached its limit. With fewer rows than the shortest arm takes, none has."""
+    return bool(arms) and len(rows) >= min(arm.most for arm in arms)
+
+
+def _rings(near: Near | None, documents: int) -> list[int]:
+    """Return how many rings of squares to look in, one after the other; 0 means everywhere.
+
+    Few listings are looked through at once: nothing far away need be left out.
+    """
+    if near is None or (near.within is None and documents <= MOST_HITS):
         return [0]
     if near.within is None:
         return [RINGS, 0]

@@ -37,8 +37,11 @@ def versions(request) -> list[Version]:
     query = query if len(query) <= LONGEST_QUERY else ""
     return [
         Version(
-            language, f"/{language.code}/{rest}", f"{host}/{language.code}/{rest}",
-            language.code == get_language(), query,
+            language,
+            f"/{language.code}/{rest}",
+            f"{host}/{language.code}/{rest}",
+            language.code == get_language(),
+            query,
         )
         for language in complete_languages()
     ]

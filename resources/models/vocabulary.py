@@ -52,7 +52,9 @@ class NeedTranslation(Translation):
     ORIGINAL = "need"
 
     need = models.ForeignKey("Need", on_delete=models.CASCADE, related_name="translations")
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(
+        _("name"), max_length=120, blank=True, help_text=_("Empty: residents read the English name.")
+    )
     resident_words = models.TextField(_("other words people say"), blank=True)
 
     class Meta(Translation.Meta):

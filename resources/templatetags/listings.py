@@ -13,10 +13,14 @@ from publishing.languages import SOURCE_LANGUAGE
 from publishing.templatetags.wording import tagged
 from publishing.translations import words
 from resources import hours, listing, source_dates, source_names, titles
-from resources.finding import ASKS, Choices, Term, Vocabulary, Wishes
+from resources.choices import Choices
+from resources.finding import Answer, Term, Vocabulary
+from resources.geo import Spot
 from resources.models import Asked, Cost, Hours, Phone, Service, Weekday
 from resources.models.check import CONFIRMING
+from resources.phones import display
 from resources.spoken_languages import SPOKEN_LANGUAGES
+from resources.wishes import ASKS, Wishes
 
 register = template.Library()
 # The reaches of areas in which a person can live; the others say how wide a service is.
@@ -178,6 +182,24 @@ def filters_in_use(wishes: Wishes, vocabulary: Vocabulary) -> list[dict]:
         {"kind": kind, "name": wish_name(kind, value, vocabulary), "query": wishes.without(kind, value).query()}
         for kind, value in wishes.each()
     ]
+
+
+@register.simple_tag
+def needs_meant(answer: Answer, vocabulary: Vocabulary) -> list[Term]:
+    """The needs that somebody may have meant whose words the list does not plainly answer."""
+    return [vocabulary.needs[slug] for slug in answer.meant if slug in vocabulary.needs]
+
+
+@register.simple_tag
+def places_meant(spot: Spot, wishes: Wishes) -> list[dict]:
+    """The places whose names are like a misspelled one, each with the query string that asks for it."""
+    return [{"name": name, "query": wishes.and_also("near", name).query()} for name in spot.meant]
+
+
+@register.filter
+def phone_number(number: str) -> str:
+    """A number as people write it; for numbers that are named and must not be called."""
+    return display(number)
 
 
 @register.simple_tag

@@ -45,7 +45,15 @@ def site(tmp_path_factory):
 
 
 def test_the_first_start_says_what_it_does_and_where_the_site_is(site):
-    for words in ("Words:", "Database:", "Starter facts:", "services loaded", "Static files:", "Server: started"):
+    for words in (
+        "Words:",
+        "Database:",
+        "Starter facts:",
+        "services loaded",
+        "Search:",
+        "Static files:",
+        "Server: started",
+    ):
         assert words in site.stdout
     assert f"http://127.0.0.1:{site.port}/" in site.stdout
     assert f"http://127.0.0.1:{site.port}/admin/" in site.stdout

@@ -30,7 +30,7 @@ from tests.making import make_finding
 
 START = "/en/directives/"
 ED_12, ED_17 = "Executive Directive 12", "Executive Directive 17"
-COURT = "In court: what is in effect now"
+COURT = "In court: what is in effect"
 FIGURES = "Figures, with their limits"
 RECORDS = "Requests for records about the raids"
 SAID = "What people said, word for word"
@@ -105,7 +105,7 @@ QUESTIONS = [
     Question("resident", "Does my child's park have to lock its gates?", (ED_17, "Lock gates and doors"),
              "City departments must lock gates and doors where that is possible.", point("bass-ed-17", "point_4", summary=OTHER)),
     Question("resident", "Does a court still hold back the street stops?", (COURT,),
-             "The order is stayed since Sept. 8, 2025. It is not in effect and protects nobody now.",
+             "One order is stayed since Sept. 8, 2025. As of June 22, 2026 it was not in effect.",
              of(Event, "supreme-court-stay", retracted_on=date(2026, 1, 1), retraction_reason="A slip.")),
     Question("resident", "What help came with the order?", (ED_12, "Services for families, in several languages"),
              "Run by the City New Americans Centers at the public library",

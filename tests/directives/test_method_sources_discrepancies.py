@@ -6,6 +6,7 @@ import pytest
 from django.template import Context, Template
 
 from directives.models import Claim, Discrepancy, Gap
+from directives.models.statement import RETOLD
 from resources.models import CheckInterval
 from tests.directives.reading import read
 from tests.making import make_directive, make_provision, make_provision_service, make_service, make_source
@@ -29,7 +30,7 @@ def test_the_method_page_says_how_many_texts_are_unread_and_what_is_not_known(cl
     make_directive(status="draft")
     Gap.objects.create(slug="g", text="The full text is not known.", as_of=date(2026, 6, 1))
     page = read(client, "/en/method/")
-    assert "Of 1 order or law on this site we have not read the full official text." in page
+    assert "We have not read the full official text of 1 order or law on this site." in page
     assert "The full text is not known. As of June 1, 2026" in page
     assert "This page is complete to June 22, 2026." in page
 
@@ -104,7 +105,7 @@ def test_slips_of_the_first_article_come_last_and_blame_no_other_story(client):
         Claim.objects.create(discrepancy=question, says="Another.", source=make_source(), position=2)
     page = read(client, "/en/discrepancies/")
     assert page.index("A real question?") < page.index("Slips in one article") < page.index("A slip question?")
-    assert "what better sources say. It retells this story." in page
+    assert "what better sources say. A near copy: It retells this story." in page
     slip = page.partition("A slip question?")[2]
     assert "it has no address we can give); a near copy: A near copy" in slip and "Source: A near copy" not in slip
     assert "Source: A near copy" in page

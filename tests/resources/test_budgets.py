@@ -2,15 +2,26 @@
 
 import gzip
 from datetime import time
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from resources.models import CheckInterval, Hours, Phone, Service, ServiceTranslation, Sighting
+from resources.models import (
+    CheckInterval,
+    Hours,
+    Location,
+    Phone,
+    Service,
+    ServiceAtLocation,
+    ServiceTranslation,
+    Sighting,
+)
 from tests.making import make_area, make_check, make_need, make_organization, make_service
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +35,7 @@ def shelve(count: int) -> None:
     CheckInterval.objects.get_or_create(kind="other", defaults={"days": 90})
     services = Service.objects.bulk_create(
         Service(
-            name=f"Help {number}", slug=f"help-{number}", summary="What you get.", organization=organization,
+            name=f"Pantry {number}", slug=f"help-{number}", summary="What you get.", organization=organization,
             status="published", source_name="Example list", main_need=need, cost="free",
             **dict.fromkeys(Service.ASKS, "not_asked"),
         )
@@ -36,11 +47,19 @@ def shelve(count: int) -> None:
     model = Service._meta.get_field("languages").related_model
     model.objects.bulk_create(model(service=service, code="es") for service in services)
     ServiceTranslation.objects.bulk_create(
-        ServiceTranslation(service=service, language="es", name="Ayuda", summary="Lo que recibe.")
+        ServiceTranslation(service=service, language="es", name="Despensa", summary="Lo que recibe.")
         for service in services
     )
     phones = Phone.objects.bulk_create(Phone(service=service, number="+12135550142") for service in services)
     Sighting.objects.bulk_create(Sighting(phone=phone, source_name="Example", source_date="2025") for phone in phones)
+    places = Location.objects.bulk_create(
+        Location(organization=organization, latitude=34 + number / 10_000, longitude=-118.2, point_source="staff")
+        for number in range(count)
+    )
+    ServiceAtLocation.objects.bulk_create(
+        ServiceAtLocation(service=service, location=place) for service, place in zip(services, places, strict=True)
+    )
+    call_command("rebuild_search", stderr=StringIO())
 
 
 def queries(client, path: str) -> int:
@@ -57,7 +76,11 @@ def queries(client, path: str) -> int:
     [
         ("/en/services/", 6),
         ("/es/services/", 6),
-        ("/es/services/?q=ayuda&need=food&language=es&cost=free&area=watts&not_asked=income&page=2", 6),
+        ("/en/services/?near=90033", 6),
+        ("/en/services/?q=pantry", 7),
+        ("/en/services/?q=pantry&near=90033", 7),
+        ("/es/services/?q=despensa&near=90033", 8),
+        ("/es/services/?q=despensa&need=food&language=es&cost=free&area=watts&not_asked=income&page=2", 11),
         ("/es/needs/", 3),
         ("/en/needs/food/", 6),
         ("/es/needs/food/", 7),
@@ -65,6 +88,7 @@ def queries(client, path: str) -> int:
 )
 def test_a_list_costs_the_same_queries_at_ten_and_at_a_thousand_rows(client, rows, path, budget):
     shelve(rows)
+    client.get(path)  # after an edit each worker reads the vocabulary of the search once
     assert queries(client, path) <= FRAME + budget
 
 
@@ -80,7 +104,7 @@ def test_confirmed_hours_cost_two_queries_more_for_the_whole_list(client):
 
 def test_finding_nothing_costs_one_query_for_each_filter(client):
     shelve(10)
-    assert queries(client, "/en/services/?q=zzzz&need=food&cost=free") <= FRAME + 6 + 2 * 3
+    assert queries(client, "/en/services/?q=zzzz&need=food&cost=free") <= FRAME + 6 + 2 * 3 + 5
 
 
 def test_a_service_page_costs_the_same_for_one_place_as_for_twenty(client):

@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.management import CommandError
 
+from publishing import translations
 from publishing.version import content_version
 from resources import do_not_list
 from resources.models import Hours, Location, Need, Organization, Phone, RefusedNumber, Service, ServiceTranslation
-from tests.resources.starter_folder import SERVICE, load, make_small_folder, read, row_counts, write
+from search.index import query
+from search.rebuild import is_needed
+from search.sources import source
+from tests.resources.starter_folder import DATA, SERVICE, load, make_small_folder, read, row_counts, write
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +43,10 @@ def test_every_record_of_the_files_becomes_a_row(services_only):
     needs = read("needs.json")
     words = read("es/words.json")
     phones = [phone for record in services for phone in phones_of(record)]
+    worded = {("es", slug) for slug in words["needs"]}
+    worded |= {
+        (file.stem, slug) for file in (DATA / "words").glob("*.json") if file.stem != "en" for slug in read(file)
+    }
     expected = {
         "Organization": len(read("organizations.json")),
         "Area": len(read("areas.json")),
@@ -52,7 +61,7 @@ def test_every_record_of_the_files_becomes_a_row(services_only):
         "Sighting": sum(len(phone.get("sightings", [])) for phone in phones),
         "Location": sum(len(record.get("at_locations", [])) for record in services),
         "ServiceAtLocation": sum(len(record.get("at_locations", [])) for record in services),
-        "NeedTranslation": len(words["needs"]),
+        "NeedTranslation": len(worded),
         "AreaTranslation": len(words["areas"]),
         "AudienceTranslation": len(words["audiences"]),
         "ServiceTranslation": len(read("es/services.json")),
@@ -61,6 +70,41 @@ def test_every_record_of_the_files_becomes_a_row(services_only):
     made = {name: apps.get_model("resources", name).objects.count() for name in expected}
     assert made == expected
     assert (expected["Organization"], expected["Service"], expected["Phone"]) == (124, 120, 145)
+    assert expected["NeedTranslation"] == 14 * expected["Need"]
+
+
+def test_the_words_of_residents_come_with_their_needs_in_every_language(services_only):
+    load()
+    record = next(need for need in read("needs.json") if read("words/en.json").get(need["slug"]))
+    need = Need.objects.get(slug=record["slug"])
+    english = need.resident_words.splitlines()
+    assert set(english) == {*record["resident_words"], *read("words/en.json")[need.slug]}
+    assert len(english) == len(set(english))
+    korean = need.translations.get(language="ko")
+    assert (korean.name, korean.resident_words.splitlines()) == ("", read("words/ko.json")[need.slug])
+    assert need.translations.get(language="es").name
+
+
+def test_a_need_without_a_name_in_a_language_is_read_in_english_and_announces_no_translation(services_only):
+    load()
+    need = Need.objects.first()
+    assert translations.words(need, "name", "ko") == translations.Words(need.name, "en")
+    assert not translations.needs_notice(need, "ko")
+    assert translations.needs_notice(need, "es")
+
+
+def test_what_was_loaded_can_be_searched_at_once(services_only):
+    load()
+    assert not is_needed(source())
+    assert query("food pantry").ids
+    assert query("쉼터", language="ko").concepts
+
+
+def test_words_for_a_need_that_does_not_exist_load_nothing(small, services_only):
+    write(small, "words/en.json", {"grocries": ["food"]})
+    with pytest.raises(CommandError, match=r"words/en.json, record grocries"):
+        load()
+    assert not Need.objects.exists()
 
 
 def test_what_is_on_hold_is_a_draft_and_all_else_is_public_and_says_that_nobody_checked_it(services_only):

@@ -8,6 +8,9 @@ from directives import starter as policy
 from pages import starter as rights
 from publishing.starter import Damaged, StarterFolder
 from resources import starter as services
+from resources.search_documents import changes_collected
+from search import rebuild
+from search.sources import source
 
 
 class Command(BaseCommand):
@@ -23,9 +26,11 @@ class Command(BaseCommand):
         folder = StarterFolder(settings.STARTER_DATA)
         try:
             with transaction.atomic():
-                services.load(folder)
-                policy.load(folder)
-                rights.load(folder)
+                with changes_collected():
+                    services.load(folder)
+                    policy.load(folder)
+                    rights.load(folder)
+                    index(folder)
                 transaction.set_rollback(dry_run)
         except Damaged as damaged:
             raise CommandError(f"Nothing was loaded. {damaged}") from damaged
@@ -41,3 +46,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{name:{width}}  {folder.made[name]:>6}  {folder.kept[name]:>6}")
         for remark, count in folder.remarks.items():
             self.stdout.write(f"{count} {remark}")
+
+
+def index(folder: StarterFolder) -> None:
+    """Many rows are made at once, and no signal tells the search index of them."""
+    if folder.made or rebuild.is_needed(source()):
+        for _ in rebuild.rebuild(source()):
+            pass

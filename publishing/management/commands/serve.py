@@ -75,6 +75,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0, interactive=False)
             self.note("Database: tables are up to date")
             self.note(f"Starter facts: {load_starter_facts()}")
+            self.note(f"Search: {complete_search_index()}")
             collected = static_files.result()
         self.note(f"Static files: {f'{collected} collected' if collected else 'unchanged'}")
 
@@ -148,6 +149,13 @@ def load_starter_facts() -> str:
     with transaction.atomic():
         call_command("load_starter", stdout=StringIO(), stderr=StringIO())
     return f"{services.count()} services loaded"
+
+
+def complete_search_index() -> str:
+    """Make the search index when it is missing, half made or of an older version; return what was done."""
+    said = StringIO()
+    call_command("rebuild_search", if_needed=True, stderr=said)
+    return "index made anew" if "Indexed" in said.getvalue() else "index is complete"
 
 
 def first_administrator_path() -> str | None:
