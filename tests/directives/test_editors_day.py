@@ -81,7 +81,7 @@ def test_a_court_order_is_stayed(approver):
             "precision": "day", "case": case.pk, "source": make_source().pk}  # fmt: skip
     assert "This is what readers will see" in press(approver, "event/add/", data)
     press(approver, "event/add/", data | {"_write": "yes"})
-    assert "The order is stayed since June 1, 2026." in read(approver, "/en/court/suit/")
+    assert "One order is stayed since June 1, 2026." in read(approver, "/en/court/suit/")
 
 
 def test_a_filing_is_received(approver):
