@@ -21,6 +21,9 @@ from resources.wishes import ASKS, Wishes
 from search.answers import PAGE_SIZE
 from search.index import Near, Results, query
 
+# The needs of somebody who cannot read through a list now.
+URGENT = frozenset({"ice-detention", "rapid-response", "find-detained-person", "detention-legal-help"})
+
 
 @dataclass(frozen=True)
 class Term:
@@ -52,6 +55,11 @@ class Answer:
     ids: list[int] | None = None
     # All services that the words find, whatever else is wished; None when there are no words.
     said: Sequence[int] | None = None
+
+    @property
+    def urgent(self) -> bool:
+        """Whether the page for urgent moments must come first: somebody was taken, or nothing was found."""
+        return not self.choices.total or not URGENT.isdisjoint(self.results.concepts)
 
     @property
     def meant(self) -> tuple[str, ...]:

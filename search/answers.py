@@ -166,6 +166,7 @@ def _ordered(found: list[tuple[Row, float]], near: Near | None, shown: Shown | N
         hit = Hit(row[1], round(score, 4), grade(score, best), away)
         sinks = row[0] >> 40
         rank = ranks[row[1]] if ranks is not None else 0
-        keyed.append(((hit.grade, sinks, rank, WITHOUT_PLACE if away is None else away, -hit.score, row[0]), hit))
+        # What sinks comes after everything else that answers: federal offices, never first because they fit best.
+        keyed.append(((sinks, hit.grade, rank, WITHOUT_PLACE if away is None else away, -hit.score, row[0]), hit))
     keyed.sort(key=lambda pair: pair[0])
     return [hit for _, hit in keyed], full

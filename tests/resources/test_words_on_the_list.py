@@ -172,7 +172,7 @@ def test_with_more_answers_than_the_index_hands_out_a_filter_still_finds_its_own
     assert "1 service<" in text
 
 
-def test_the_best_answer_comes_first_then_fresh_checks_then_federal_offices(client):
+def test_the_best_answer_comes_first_then_fresh_checks_and_federal_offices_last(client):
     need = make_need(slug="food")
     weak = make_service(slug="weak", name="Neighbors", summary="They also know a pantry.", needs=[need])
     make_check(weak)
@@ -182,7 +182,7 @@ def test_the_best_answer_comes_first_then_fresh_checks_then_federal_offices(clie
         slug="federal", name="Pantry three", needs=[need], organization=make_organization(federal=True), caution="Care."
     )
     text = client.get("/en/services/?q=pantry").text
-    assert re.findall(r'card__link" href="/en/services/([^/]+)/', text) == ["fresh", "plain", "federal", "weak"]
+    assert re.findall(r'card__link" href="/en/services/([^/]+)/', text) == ["fresh", "plain", "weak", "federal"]
     assert "The best answers come first." in text
 
 
@@ -279,3 +279,19 @@ def test_absurd_words_give_a_normal_page_fast(client, clinic, words):
     began = time.monotonic()
     assert client.get("/en/services/", {"q": words, "page": "99999"}).status_code == 200
     assert time.monotonic() - began < 2
+
+
+def test_somebody_who_was_taken_leads_to_the_urgent_page_before_the_list(client):
+    need = make_need(slug="find-detained-person", name="Find a person", resident_words="they took him")
+    make_service(name="Search line", needs=[need])
+    text = client.get("/en/services/?q=they+took+him").text
+    assert text.index('href="/en/urgent/"') < text.index("Search line")
+    assert 'href="/en/urgent/"' not in client.get("/en/services/").text
+
+
+def test_a_federal_office_comes_after_every_other_answer(client):
+    need = make_need(slug="court", name="Hearing date", resident_words="hearing date")
+    make_service(name="Hearing date", needs=[need], organization=make_organization(federal=True))
+    make_service(name="Lawyer", summary="Asks about your hearing date.", needs=[need])
+    text = client.get("/en/services/?q=hearing+date").text
+    assert text.index(">Lawyer<") < text.index(">Hearing date<")
