@@ -27,9 +27,8 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from publishing.languages import SOURCE_LANGUAGE
 from publishing.models import PublishableQuerySet
-from publishing.translations import shown_in
+from publishing.translations import joined_in
 
 CONFIRMING = ("confirmed", "corrected")
 # Which wider areas hold an area of this reach.
@@ -143,10 +142,8 @@ class ServiceQuerySet(PublishableQuerySet):
         return self.filter(pk__in=through.values("service"))
 
     def with_words(self, language: str) -> Self:
-        """Prefetch the texts of one language: one query, none for English."""
-        if language == SOURCE_LANGUAGE:
-            return self
-        return self.prefetch_related(shown_in(language, self.model))
+        """Join the texts of one language: no query more."""
+        return joined_in(self, language)
 
     def with_card_details(self, language: str) -> Self:
         """All that a card prints but the hours, which `resources.opening` adds: at most four queries."""
