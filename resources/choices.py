@@ -1,6 +1,7 @@
 """How many services are left, and how many each further wish would leave."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import CharField, F, FloatField, IntegerField, Value
@@ -23,12 +24,14 @@ class Choices:
     ranks: dict[int, int] = field(default_factory=dict)
 
 
-def choices(services: ServiceQuerySet, areas: dict[str, str]) -> Choices:
+def choices(services: ServiceQuerySet, areas: dict[str, str], among: Sequence[int] | None = None) -> Choices:
     """Return the counts for listed services: one query of short rows, four or so for each service.
 
-    `areas` are {slug: reach} of all areas.
+    `areas` are {slug: reach} of all areas; `among`, when known, are ids that hold all the services. The marks are
+    read for those, or for all published ones, and the others left out here: with the filters and the check state
+    repeated in each part of the union, PostgreSQL could plan it so badly that it took minutes.
     """
-    pks = services.order_by().values("pk")
+    pks = Service.objects.published().order_by().values("pk") if among is None else list(among)
     columns = ("kind", "service", "word", "rank", "away")
 
     def columns_of(rows, kind: str, word, rank=None, away=None):
@@ -59,6 +62,9 @@ def choices(services: ServiceQuerySet, areas: dict[str, str]) -> Choices:
             counted.ranks[service] = rank * 10**9 + round(squared * 10**6)
         else:
             found[kind].setdefault(service, set()).add(word)
+    for marked in found.values():
+        for service in marked.keys() - counted.ranks.keys():
+            del marked[service]
     for slugs in found["need"].values():
         counted.need.update(slugs)
     for codes in found["language"].values():

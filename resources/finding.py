@@ -108,7 +108,7 @@ def answer(
 
     def shown(ids: Sequence[int]) -> dict[int, int]:
         found.said = ids
-        found.choices = choices(services.filter(pk__in=ids), vocabulary.reaches())
+        found.choices = choices(services.filter(pk__in=ids), vocabulary.reaches(), among=ids)
         return found.choices.ranks
 
     # No digits, no number that must never be called: the query is saved.
