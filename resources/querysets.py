@@ -130,9 +130,6 @@ class ServiceQuerySet(PublishableQuerySet):
         """Services that do not ask for it. "Not known" never counts as "not asked"."""
         return self.filter(**{field: "not_asked"})
 
-    def free(self) -> Self:
-        return self.filter(cost="free")
-
     def costing(self, cost: str) -> Self:
         return self.filter(cost=cost)
 
@@ -187,8 +184,3 @@ def shown_phones(language: str) -> models.QuerySet:
             said_digest=Subquery(said.values("source_digest")[:1]),
         )
     )
-
-
-def check_intervals() -> dict[str, int]:
-    """Return {kind: days}. Staff edit the table; a kind that is missing from it is never due."""
-    return dict(apps.get_model("resources", "CheckInterval").objects.values_list("kind", "days"))

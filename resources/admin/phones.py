@@ -23,8 +23,22 @@ def service_of(row):
     return service_of(row.phone)
 
 
+class OfAService:
+    """Shared by numbers and hours: which service the row belongs to, and its place named in one query."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "service_at_location":
+            field.queryset = field.queryset.select_related("service", "location__organization")
+        return field
+
+    @admin.display(description=_("service"))
+    def of_service(self, row) -> str:
+        return str(service_of(row))
+
+
 @admin.register(Phone)
-class PhoneAdmin(HistoryAdmin):
+class PhoneAdmin(OfAService, HistoryAdmin):
     form = PhoneForm
     kept_on_restore = ("hidden_since",)
     list_display = ["display", "extension", "of_service", "kind", "tier", "hidden_since"]
@@ -49,19 +63,9 @@ class PhoneAdmin(HistoryAdmin):
             )
         return found, duplicates
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if db_field.name == "service_at_location":
-            field.queryset = field.queryset.select_related("service", "location__organization")
-        return field
-
-    @admin.display(description=_("service"))
-    def of_service(self, phone) -> str:
-        return str(service_of(phone))
-
 
 @admin.register(Hours)
-class HoursAdmin(HistoryAdmin):
+class HoursAdmin(OfAService, HistoryAdmin):
     form = HoursForm
     list_display = ["__str__", "of_service", "kind", "confidence"]
     list_filter = ["kind", "confidence"]
@@ -76,16 +80,6 @@ class HoursAdmin(HistoryAdmin):
         (_("Of what? Choose one"), {"fields": ["service", "service_at_location", "phone"]}),
         (_("When?"), {"fields": HOURS_FIELDS}),
     ]
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if db_field.name == "service_at_location":
-            field.queryset = field.queryset.select_related("service", "location__organization")
-        return field
-
-    @admin.display(description=_("service"))
-    def of_service(self, hours) -> str:
-        return str(service_of(hours))
 
 
 @admin.register(Sighting)
